@@ -1,0 +1,25 @@
+import type { Problem } from "../errors/problem.ts";
+
+/** The checked things of this version, in the order they are shown. */
+export type HealthComponent = "forge" | "solc" | "slither" | "rpc";
+
+/** How one component is. `unknown` is before the first check; `off` was switched off by the person. */
+export type HealthState = "ok" | "warning" | "error" | "off" | "unknown";
+
+/** One line of the health report. */
+export interface HealthCheck {
+  readonly component: HealthComponent;
+  readonly state: HealthState;
+  /** e.g. `1.7.1`, `0.8.30, 0.8.28`, `anvil, chain 31337`; empty when unknown. */
+  readonly version: string;
+  /** Where it is: a path or a redacted URL. */
+  readonly place: string;
+  readonly problem?: Problem;
+}
+
+/** Everything the status bar and `Check Tools` show. */
+export interface HealthReport {
+  readonly checks: readonly HealthCheck[];
+  /** The worst state of the checks. */
+  readonly state: HealthState;
+}
