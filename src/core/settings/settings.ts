@@ -1,0 +1,28 @@
+import type { AnalyzerName } from "../audit/analyzer.ts";
+import type { Severity } from "../audit/finding.ts";
+
+/** Every setting, parsed. Nothing else in HyperKit reads a setting. */
+export interface Settings {
+  readonly tools: {
+    /** Absolute path, or empty to search. */
+    readonly forgePath: string;
+    readonly slitherPath: string;
+    readonly anvilPath: string;
+  };
+  readonly foundry: { readonly profile: string };
+  readonly compile: { readonly onSave: "auto" | "on" | "off" };
+  readonly audit: {
+    readonly analyzers: Readonly<Record<AnalyzerName, boolean>>;
+    /** Findings below this severity stay out of the editor. */
+    readonly showFrom: Severity;
+  };
+  readonly networks: readonly NetworkSetting[];
+  readonly statusBar: "always" | "problems" | "off";
+}
+
+/** One network of the person's own settings. */
+export interface NetworkSetting {
+  readonly name: string;
+  readonly chainId: number;
+  readonly rpcUrls: readonly string[];
+}

@@ -1,0 +1,31 @@
+/** What the manifest says of a command. No `vscode` import: the manifest is generated from this table in plain Node. */
+export interface CommandEntry {
+  readonly id: `hyperkit.${string}`;
+  readonly title: string;
+  /** Codicon name. */
+  readonly icon?: string;
+  /** `when` clause of the command palette; "false" keeps it out. */
+  readonly palette?: string;
+  /** True when it starts a program or opens a connection: refused in Restricted Mode, with the reason. */
+  readonly needsTrust: boolean;
+}
+
+const withSolidity = "hyperkit.hasSolidity";
+
+/** Every contributed command. Handlers: `registerCommands.ts`, which the compiler keeps complete. */
+export const commandTable = {
+  newProject: { id: "hyperkit.project.new", title: "New Project...", icon: "new-folder", needsTrust: true },
+  checkTools: { id: "hyperkit.health.checkTools", title: "Check Tools", icon: "pulse", needsTrust: true },
+  addDependency: { id: "hyperkit.project.addDependency", title: "Add Dependency...", icon: "library", palette: withSolidity, needsTrust: true },
+  generateContract: { id: "hyperkit.generate.contract", title: "Generate Contract...", icon: "sparkle", palette: withSolidity, needsTrust: true },
+  acceptDraft: { id: "hyperkit.generate.acceptDraft", title: "Accept Draft", icon: "check", palette: "hyperkit.draftOpen", needsTrust: true },
+  discardDraft: { id: "hyperkit.generate.discardDraft", title: "Discard Draft", icon: "close", palette: "hyperkit.draftOpen", needsTrust: false },
+  compileProject: { id: "hyperkit.compile.project", title: "Compile Project", icon: "tools", palette: withSolidity, needsTrust: true },
+  auditProject: { id: "hyperkit.audit.project", title: "Audit Project", icon: "shield", palette: withSolidity, needsTrust: true },
+  auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
+  deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
+  showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },
+} as const satisfies Record<string, CommandEntry>;
+
+/** The table's keys. */
+export type CommandName = keyof typeof commandTable;

@@ -1,0 +1,42 @@
+import type * as vscode from "vscode";
+import type { CompileOutcome } from "../core/compile/compileOutcome.ts";
+import type { Project } from "../core/foundry/project.ts";
+import type { Log } from "../core/observe/log.ts";
+import type { ToolLocator } from "../core/process/tool.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { StorageRoots } from "../core/storage/storageRoots.ts";
+import type { Notify } from "./notify.ts";
+
+/** What every feature of the editor is given: built once by `createWorkbench`, handed on by hand. */
+export interface Workbench {
+  readonly context: vscode.ExtensionContext;
+  readonly log: Log;
+  readonly logChannel: vscode.LogOutputChannel;
+  readonly notify: Notify;
+  readonly roots: StorageRoots;
+  readonly tools: ToolLocator;
+  /** The last good settings; `scope` matters for the few resource-scoped ones. */
+  settings(scope?: vscode.Uri): Settings;
+  readonly projects: Projects;
+  readonly contracts: Contracts;
+}
+
+/** The Foundry projects of the workspace. */
+export interface Projects {
+  /** All Projects of the open folders; discovered on first use, kept until folders or foundry.toml files change. */
+  all(): Promise<readonly Project[]>;
+  /** The Project that owns a file: the deepest root above it. */
+  owning(file: vscode.Uri): Promise<Project | undefined>;
+  /** The Project a command means: that of the active editor, the only one, or the one picked. Undefined: nothing to do, the person was told. */
+  choose(placeHolder: string): Promise<Project | undefined>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** The last compilation of each Project, shared by the diagnostics, the audit and the deploy panel. */
+export interface Contracts {
+  last(project: Project): CompileOutcome | undefined;
+  /** Compiles with progress and cancel, publishes the diagnostics, returns the outcome. A second call for the same Project joins or replaces the first. */
+  compile(project: Project): Promise<CompileOutcome>;
+  readonly onDidCompile: vscode.Event<{ readonly project: Project; readonly outcome: CompileOutcome }>;
+}
+
