@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { CompileOutcome } from "../core/compile/compileOutcome.ts";
 import type { Project } from "../core/foundry/project.ts";
 import type { Log } from "../core/observe/log.ts";
+import type { ProcessOutcome, ProcessRequest } from "../core/process/processOutcome.ts";
 import type { ToolLocator } from "../core/process/tool.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { StorageRoots } from "../core/storage/storageRoots.ts";
@@ -15,6 +16,8 @@ export interface Workbench {
   readonly notify: Notify;
   readonly roots: StorageRoots;
   readonly tools: ToolLocator;
+  /** The only way to start a program; execa is loaded at the first call. */
+  readonly run: (request: ProcessRequest) => Promise<ProcessOutcome>;
   /** The last good settings; `scope` matters for the few resource-scoped ones. */
   settings(scope?: vscode.Uri): Settings;
   readonly projects: Projects;

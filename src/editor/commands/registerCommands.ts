@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+import { problem } from "../../core/errors/problem.ts";
+import type { Workbench } from "../workbench.ts";
+import { commandTable } from "./commandTable.ts";
+import type { CommandEntry, CommandName } from "./commandTable.ts";
+
+type Handler = (workbench: Workbench, ...args: readonly unknown[]) => Promise<unknown>;
+
+/** What each command does. Code is loaded when the command is called; the compiler keeps this table equal to `commandTable`. */
+const handlers: Record<CommandName, Handler> = {
+  newProject: async (workbench) => (await import("../generate/newProject.ts")).newProject(workbench),
+  checkTools: async (workbench) => (await import("../health/checkTools.ts")).checkTools(workbench),
+  addDependency: async (workbench) => (await import("../generate/addDependency.ts")).addDependency(workbench),
+  generateContract: async (workbench) => (await import("../generate/generateContract.ts")).generateContract(workbench),
+  acceptDraft: async (workbench) => (await import("../generate/acceptDraft.ts")).acceptDraft(workbench),
+  discardDraft: async (workbench) => (await import("../generate/acceptDraft.ts")).discardDraft(workbench),
+  compileProject: async (workbench) => (await import("../compile/compileProject.ts")).compileProjectCommand(workbench),
+  auditProject: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench),
+  auditFile: async (workbench, uri) =>
+    (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
+  deployContract: async (workbench) => (await import("../deploy/deployContract.ts")).deployContract(workbench),
+  showLog: async (workbench) => workbench.logChannel.show(),
+};
+
+/** Registers every command behind the same two guards: trust is checked first, and an unexpected error is shown, never lost. */
+export function registerCommands(workbench: Workbench): vscode.Disposable {
+  const names = Object.keys(handlers) as CommandName[]; // Record<CommandName, ...> has exactly these keys
+  return vscode.Disposable.from(
+    ...names.map((name) => vscode.commands.registerCommand(commandTable[name].id, async (...args) => runGuarded(workbench, name, args))),
+  );
+}
+
+async function runGuarded(workbench: Workbench, name: CommandName, args: readonly unknown[]): Promise<unknown> {
+  const entry: CommandEntry = commandTable[name];
+  if (entry.needsTrust && !vscode.workspace.isTrusted) return workbench.notify.problem(problem("notTrusted", {}));
+  try {
+    return await handlers[name](workbench, ...args);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const details = error instanceof Error ? error.stack : undefined;
+    return workbench.notify.problem(problem("internal", { message }, details === undefined ? {} : { details }));
+  }
+}
