@@ -28,4 +28,6 @@ export interface ForgeRequest {
 }
 
 /** The port type of `prepareForge`: a Project that asks beyond the allow-list for a build is refused with the exact line. */
-export type PrepareForge = (request: ForgeRequest) => Promise<{ readonly kind: "ready"; readonly invocation: ForgeInvocation } | { readonly kind: "refused"; readonly problem: Problem }>;
+export type PrepareForge = (
+  request: ForgeRequest,
+) => Promise<{ readonly kind: "ready"; readonly invocation: ForgeInvocation } | { readonly kind: "refused"; readonly problem: Problem }>;

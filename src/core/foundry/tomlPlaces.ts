@@ -1,0 +1,48 @@
+/** Splits `a."b.c".d` into its parts; a part keeps neither quotes nor surrounding space. */
+export function splitTomlKey(text: string): readonly string[] {
+  const parts = text.match(/"(?:[^"\\]|\\.)*"|'[^']*'|[^.\s]+/g) ?? [];
+  return parts.map((part) => (/^["']/.test(part) ? part.slice(1, -1) : part));
+}
+
+/** The delimiter of a multi-line string that a line leaves open, or undefined. */
+function openString(line: string, open: string | undefined): string | undefined {
+  let delimiter = open;
+  for (const found of line.match(/"""|'''/g) ?? []) {
+    if (delimiter === undefined) delimiter = found;
+    else if (delimiter === found) delimiter = undefined;
+  }
+  return delimiter;
+}
+
+/** How many leading parts of `path` a key equals, or 0 when it is not a prefix of it. */
+function prefixLength(key: readonly string[], path: readonly string[]): number {
+  return key.length <= path.length && key.every((part, index) => part === path[index]) ? key.length : 0;
+}
+
+/**
+ * The zero-based line of a TOML text that states a key, or its nearest enclosing key or table; 0 when there is none.
+ * The parser gives values without places; this finds the place for people to look at and decides nothing.
+ */
+export function findTomlLine(text: string, path: readonly string[]): number {
+  let table: readonly string[] = [];
+  let open: string | undefined;
+  let best = { line: 0, length: 0 };
+  for (const [line, content] of text.split(/\r?\n/).entries()) {
+    const inString = open !== undefined;
+    open = openString(content, open);
+    if (inString) continue;
+    const header = /^\s*\[\[?([^\]]+)\]\]?\s*(?:#.*)?$/.exec(content)?.[1];
+    const key = header === undefined ? /^\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w.\-\s])+?)\s*=/.exec(content)?.[1] : undefined;
+    if (header !== undefined) table = splitTomlKey(header);
+    if (header === undefined && key === undefined) continue;
+    const length = prefixLength(key === undefined ? table : [...table, ...splitTomlKey(key)], path);
+    if (length > best.length) best = { line, length };
+  }
+  return best.line;
+}
+
+/** A line of a text, trimmed and shortened to what a message can hold. */
+export function lineText(text: string, line: number): string {
+  const content = (text.split(/\r?\n/)[line] ?? "").trim();
+  return content.length > 160 ? `${content.slice(0, 157)}...` : content;
+}
