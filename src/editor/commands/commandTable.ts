@@ -6,11 +6,14 @@ export interface CommandEntry {
   readonly icon?: string;
   /** `when` clause of the command palette; "false" keeps it out. */
   readonly palette?: string;
+  /** `when` clause without which the command is grey; trust is not one, so that a command can say why it waits. */
+  readonly enablement?: string;
   /** True when it starts a program or opens a connection: refused in Restricted Mode, with the reason. */
   readonly needsTrust: boolean;
 }
 
 const withSolidity = "hyperkit.hasSolidity";
+const withDraft = "hyperkit.draftOpen";
 
 /** Every contributed command. Handlers: `registerCommands.ts`, which the compiler keeps complete. */
 export const commandTable = {
@@ -18,8 +21,8 @@ export const commandTable = {
   checkTools: { id: "hyperkit.health.checkTools", title: "Check Tools", icon: "pulse", needsTrust: true },
   addDependency: { id: "hyperkit.project.addDependency", title: "Add Dependency...", icon: "library", palette: withSolidity, needsTrust: true },
   generateContract: { id: "hyperkit.generate.contract", title: "Generate Contract...", icon: "sparkle", palette: withSolidity, needsTrust: true },
-  acceptDraft: { id: "hyperkit.generate.acceptDraft", title: "Accept Draft", icon: "check", palette: "hyperkit.draftOpen", needsTrust: true },
-  discardDraft: { id: "hyperkit.generate.discardDraft", title: "Discard Draft", icon: "close", palette: "hyperkit.draftOpen", needsTrust: false },
+  acceptDraft: { id: "hyperkit.generate.acceptDraft", title: "Accept Draft", icon: "check", palette: withDraft, enablement: withDraft, needsTrust: true },
+  discardDraft: { id: "hyperkit.generate.discardDraft", title: "Discard Draft", icon: "close", palette: withDraft, enablement: withDraft, needsTrust: false },
   compileProject: { id: "hyperkit.compile.project", title: "Compile Project", icon: "tools", palette: withSolidity, needsTrust: true },
   auditProject: { id: "hyperkit.audit.project", title: "Audit Project", icon: "shield", palette: withSolidity, needsTrust: true },
   auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
