@@ -1,4 +1,4 @@
-import { findTomlLine, lineText } from "./tomlPlaces.ts";
+import { findTomlValueLine, lineText } from "./tomlPlaces.ts";
 import { compilerKeys, ignoredKeys, pathKeys, snakeCase, testKeys } from "./foundryKeys.ts";
 import type { FoundryRequest } from "./foundryConfig.ts";
 
@@ -57,8 +57,8 @@ const standaloneSections = new Set([
 
 /** What makes requests of one file: finds the line and quotes it. */
 export function requestsOf(file: string, text: string) {
-  return (path: readonly string[], concerns: FoundryRequest["concerns"], advice: string): FoundryRequest => {
-    const line = findTomlLine(text, path);
+  return (path: readonly string[], concerns: FoundryRequest["concerns"], advice: string, value = ""): FoundryRequest => {
+    const line = findTomlValueLine(text, path, value);
     return { file, line, text: lineText(text, line), concerns, advice };
   };
 }

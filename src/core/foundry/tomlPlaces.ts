@@ -41,6 +41,14 @@ export function findTomlLine(text: string, path: readonly string[]): number {
   return best.line;
 }
 
+/** The line of a value inside a key's array: the first line from the key on that contains it, else the key's own line. */
+export function findTomlValueLine(text: string, path: readonly string[], value: string): number {
+  const start = findTomlLine(text, path);
+  const lines = text.split(/\r?\n/);
+  const found = lines.findIndex((content, line) => line >= start && content.includes(value));
+  return found === -1 ? start : found;
+}
+
 /** A line of a text, trimmed and shortened to what a message can hold. */
 export function lineText(text: string, line: number): string {
   const content = (text.split(/\r?\n/)[line] ?? "").trim();
