@@ -85,6 +85,6 @@ function asJson(value: unknown): string {
 }
 
 function shorten(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text); // whole characters: a cut surrogate pair would show as a box
   return characters.length <= longest ? text : `${characters.slice(0, longest).join("")}…`;
 }
