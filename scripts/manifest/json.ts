@@ -11,9 +11,14 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Parses any JSON. */
+export function parseJson(text: string): Json {
+  return JSON.parse(text) as Json; // JSON.parse gives exactly these, and declares any
+}
+
 /** Parses a text that must hold an object. */
 export function parseJsonObject(text: string): JsonObject {
-  const value: Json = JSON.parse(text);
+  const value = parseJson(text);
   if (!isJsonObject(value)) throw new Error("the JSON is not an object");
   return value;
 }

@@ -59,7 +59,7 @@ export function settingsPage(): string {
 function settingSection(entry: AnySetting): string {
   const { key, description, scope, enumDescriptions = [], propertyDescriptions = {} } = entry;
   const lines = [
-    ...enumDescriptions.map((text, index) => `- ${code(String(enumValues(key)[index]))}: ${text}`),
+    ...enumDescriptions.map((text, index) => `- ${code(enumValues(key)[index] ?? "")}: ${text}`),
     ...Object.entries(propertyDescriptions).map(([name, text]) => `- ${code(name)}: ${text}`),
   ];
   const facts = `Default: ${defaultText(entry.default)}. Set by ${whoMaySet[scope]}.`;

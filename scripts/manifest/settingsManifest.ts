@@ -4,7 +4,7 @@ import { settingKeys, workspaceForbidden } from "../../src/core/settings/readSet
 import { settingsSchema } from "../../src/core/settings/settingsSchema.ts";
 import type { SettingEntry, SettingKey } from "../../src/core/settings/settingsSchema.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { isJsonObject } from "./json.ts";
+import { isJsonObject, parseJson } from "./json.ts";
 
 /** One setting of the table without its value type, for code that treats all of them alike. */
 export type AnySetting = Omit<SettingEntry<unknown>, "schema" | "default"> & { readonly key: SettingKey; readonly default: Json };
@@ -23,7 +23,7 @@ export function settingTexts(): Record<string, string> {
   const texts: Record<string, string> = { "settings.title": "HyperKit" };
   for (const { key, description, enumDescriptions = [], propertyDescriptions = {} } of settings) {
     texts[textKey(key, "description")] = description;
-    for (const [index, text] of enumDescriptions.entries()) texts[textKey(key, `values.${String(enumValues(key)[index])}`)] = text;
+    for (const [index, text] of enumDescriptions.entries()) texts[textKey(key, `values.${enumValues(key)[index] ?? ""}`)] = text;
     for (const [name, text] of Object.entries(propertyDescriptions)) texts[textKey(key, `properties.${name}`)] = text;
   }
   return texts;
@@ -43,17 +43,15 @@ export function valueSchema(key: SettingKey): JsonObject {
 }
 
 /** The values of an enumeration; empty for any other setting. */
-export function enumValues(key: SettingKey): readonly Json[] {
+export function enumValues(key: SettingKey): readonly string[] {
   const values = valueSchema(key)["enum"];
-  return Array.isArray(values) ? values : [];
+  return Array.isArray(values) ? values.map((value: Json) => JSON.stringify(value).replaceAll('"', "")) : [];
 }
 
 function property(entry: AnySetting, order: number): JsonObject {
   const { key, scope, enumDescriptions } = entry;
   const enumTexts =
-    enumDescriptions === undefined
-      ? {}
-      : { enumDescriptions: enumValues(key).map((value) => `%${textKey(key, `values.${String(value)}`)}%`) };
+    enumDescriptions === undefined ? {} : { enumDescriptions: enumValues(key).map((value) => `%${textKey(key, `values.${value}`)}%`) };
   return {
     ...describeProperties(valueSchema(key), entry),
     ...enumTexts,
@@ -90,6 +88,5 @@ function tidy(value: Json): Json {
 }
 
 function toJson(value: unknown): Json {
-  const json: Json = JSON.parse(JSON.stringify(value));
-  return json;
+  return parseJson(JSON.stringify(value));
 }

@@ -1,0 +1,38 @@
+// `npm run bench [-- --row NAME] [--runs N] [--json FILE]`: ours beside the raw tool, in alternating runs; exit 1 when a goal is missed.
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { eagerBundle } from "./bench/eagerBundle.ts";
+import { measureRow } from "./bench/measureRow.ts";
+import type { BenchResult, BenchRow } from "./bench/benchRow.ts";
+import { describeMachine, resultLine } from "./bench/printResults.ts";
+
+const rows: readonly BenchRow[] = [eagerBundle];
+
+const { values } = parseArgs({
+  options: { row: { type: "string", multiple: true }, runs: { type: "string", default: "10" }, json: { type: "string" } },
+});
+const runs = Number(values.runs);
+const chosen = rows.filter(({ name }) => values.row === undefined || values.row.includes(name));
+if (!Number.isInteger(runs) || runs < 1 || chosen.length < (values.row?.length ?? 1)) {
+  console.error(`Usage: npm run bench [-- --row ${rows.map(({ name }) => name).join("|")}] [--runs N] [--json FILE]`);
+  process.exit(2);
+}
+
+const machine = describeMachine();
+console.log(machine);
+const results: BenchResult[] = [];
+for (const row of chosen) {
+  const result = await measureRow(row, runs);
+  results.push(result);
+  console.log(resultLine(result));
+}
+if (values.json !== undefined)
+  await writeFile(
+    values.json,
+    `${JSON.stringify(
+      results.map((result) => ({ ...result, machine })),
+      null,
+      2,
+    )}\n`,
+  );
+if (results.some(({ holds }) => !holds)) process.exitCode = 1;
