@@ -51,7 +51,7 @@ export function accessParts(access: string, needed: readonly Right[]): AccessPar
 function ownerParts(needed: readonly Right[]): AccessParts {
   const may = needed.map((right) => right.may).join(", ");
   return {
-    bases: [{ contract: "Ownable", arguments: ["initialOwner"] }, { contract: "Ownable2Step" }],
+    bases: [{ contract: "Ownable", arguments: ["initialOwner"], indirect: true }, { contract: "Ownable2Step" }],
     constants: [],
     parameters: [{ type: "address", name: "initialOwner", description: `May ${may}, and hand the ownership on.` }],
     body: [],

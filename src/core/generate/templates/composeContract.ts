@@ -11,6 +11,8 @@ import type { SolidityFile } from "./template.ts";
 export interface Base {
   readonly contract: LibraryContractName;
   readonly arguments?: readonly string[];
+  /** True when another base brings it along: it gets its arguments, but is not named in the contract's `is`. */
+  readonly indirect?: true;
 }
 
 /** A parameter of the constructor: what only the deployer can know. */
@@ -46,21 +48,22 @@ export interface ContractParts {
 
 /** Writes the source of a contract over the library, formatted as forge fmt would. Deterministic. */
 export function composeContract(parts: ContractParts, openZeppelin: OpenZeppelinSource): SolidityFile {
-  const bases = inheritanceOrder.filter((name) => parts.bases.some((base) => base.contract === name));
+  const mentioned = inheritanceOrder.filter((name) => parts.bases.some((base) => base.contract === name));
+  const bases = mentioned.filter((name) => parts.bases.some((base) => base.contract === name && base.indirect !== true));
   const overrides = requiredOverrides(bases).map(overrideLines);
   const sections = [
     parts.constants ?? [],
     parts.state ?? [],
-    constructorLines(parts, bases),
+    constructorLines(parts, mentioned),
     ...(parts.functions ?? []).map((own) => [...comments(own.natSpec), ...functionLines(own)]),
     ...overrides,
   ].filter((section) => section.length > 0);
   const body = sections.flatMap((section, index) => (index === 0 ? section : ["", ...section]));
   const lines = [
     "// SPDX-License-Identifier: MIT",
-    `pragma solidity ^${oldestSolidity(bases, openZeppelin.version)};`,
+    `pragma solidity ^${oldestSolidity(mentioned, openZeppelin.version)};`,
     "",
-    ...importLines(bases, parts.mentions ?? {}, openZeppelin.importPrefix),
+    ...importLines(mentioned, parts.mentions ?? {}, openZeppelin.importPrefix),
     "",
     ...comments(parts.natSpec),
     ...contractHeader(parts.name, bases),
@@ -75,15 +78,15 @@ function comments(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `/// ${line}`);
 }
 
-function importLines(bases: readonly LibraryContractName[], mentions: Readonly<Record<string, string>>, prefix: string): readonly string[] {
-  const paths = { ...Object.fromEntries(bases.map((name) => [name, libraryContract(name).path])), ...mentions };
+function importLines(mentioned: readonly LibraryContractName[], mentions: Readonly<Record<string, string>>, prefix: string): readonly string[] {
+  const paths = { ...Object.fromEntries(mentioned.map((name) => [name, libraryContract(name).path])), ...mentions };
   return Object.entries(paths)
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
     .map(([symbol, path]) => `import {${symbol}} from "${prefix}${path}";`);
 }
 
-function constructorLines(parts: ContractParts, bases: readonly LibraryContractName[]): readonly string[] {
-  const calls = bases.flatMap((name) => {
+function constructorLines(parts: ContractParts, mentioned: readonly LibraryContractName[]): readonly string[] {
+  const calls = mentioned.flatMap((name) => {
     const given = parts.bases.find((base) => base.contract === name)?.arguments;
     return given === undefined ? [] : [`${name}(${given.join(", ")})`];
   });

@@ -6,7 +6,6 @@ export const sharedFunctions = {
   updateErc20: { name: "_update", parameters: ["address from", "address to", "uint256 value"], view: false, returns: "" },
   updateErc721: { name: "_update", parameters: ["address to", "uint256 tokenId", "address auth"], view: false, returns: "address" },
   increaseBalance: { name: "_increaseBalance", parameters: ["address account", "uint128 value"], view: false, returns: "" },
-  vestingSchedule: { name: "_vestingSchedule", parameters: ["uint256 totalAllocation", "uint64 timestamp"], view: true, returns: "uint256" },
   decimals: { name: "decimals", parameters: [], view: true, returns: "uint8" },
   tokenUri: { name: "tokenURI", parameters: ["uint256 tokenId"], view: true, returns: "string memory" },
   supportsInterface: { name: "supportsInterface", parameters: ["bytes4 interfaceId"], view: true, returns: "bool" },
@@ -38,8 +37,8 @@ export interface LibraryContract {
 
 /** The contracts of the library that templates build on. The order is the order in which they are inherited: bases first. */
 export const openZeppelinContracts = {
-  VestingWallet: { path: "finance/VestingWallet.sol", parents: ["Ownable"], implements: ["vestingSchedule"] },
-  VestingWalletCliff: { path: "finance/VestingWalletCliff.sol", parents: ["VestingWallet"], implements: ["vestingSchedule"] },
+  VestingWallet: { path: "finance/VestingWallet.sol", parents: ["Ownable"], implements: [] },
+  VestingWalletCliff: { path: "finance/VestingWalletCliff.sol", parents: ["VestingWallet"], implements: [] },
   ERC20: { path: "token/ERC20/ERC20.sol", parents: [], implements: ["updateErc20", "decimals"] },
   ERC20Burnable: { path: "token/ERC20/extensions/ERC20Burnable.sol", parents: ["ERC20"], implements: [] },
   ERC20Capped: { path: "token/ERC20/extensions/ERC20Capped.sol", parents: ["ERC20"], implements: ["updateErc20"] },

@@ -33,7 +33,11 @@ export const vestingWallet: Template = {
           "@dev Who owns the wallet receives what is released; the ownership can be handed on.",
         ],
         bases: [
-          { contract: "VestingWallet", arguments: ["beneficiary", "startTimestamp", "durationSeconds"] },
+          {
+            contract: "VestingWallet",
+            arguments: ["beneficiary", "startTimestamp", "durationSeconds"],
+            ...(cliff ? { indirect: true } : {}),
+          },
           ...(cliff ? [{ contract: "VestingWalletCliff", arguments: ["cliffSeconds"] } as const] : []),
         ],
         parameters: [
