@@ -23,6 +23,7 @@ const modules: readonly { readonly module: RegExp; readonly places: readonly str
     places: ["src/core/chain/", "src/core/health/checkRpc.ts"],
     why: "only these open connections",
   },
+  { module: /^viem(\/|$)/, places: ["src/core/chain/"], why: "viem comes from src/core/chain/viem.ts" },
 ];
 
 /** Packages that may be loaded at activation. Everything else is reached by `await import()`. */

@@ -26,6 +26,7 @@ export const areas: Readonly<Record<string, string>> = {
   "60": "Deploy",
   "61": "Constructor arguments",
   "70": "Generate",
+  "71": "Template answers",
 };
 
 const paletteWords: Readonly<Record<string, string>> = {

@@ -23,7 +23,7 @@ const parts: readonly (readonly [areas: readonly string[], part: Readonly<Record
   [["40"], compileProblems],
   [["50"], auditProblems],
   [["60", "61"], deployProblems],
-  [["70"], generateProblems],
+  [["70", "71"], generateProblems],
 ];
 const entries = Object.entries<ProblemDescriptor>(catalogue);
 const names = Object.keys(catalogue) as readonly ProblemName[]; // Object.keys widens the names of a literal

@@ -7,7 +7,7 @@ import { settingsProblems } from "./catalogue/settings.ts";
 import { toolProblems } from "./catalogue/tools.ts";
 import { workspaceProblems } from "./catalogue/workspace.ts";
 
-/** Every error a person can meet. Areas: 10 workspace, 11 settings, 20 tools, 30 foundry, 40 compile, 50 audit, 60 deploy, 61 arguments, 70 generate. */
+/** Every error a person can meet. Areas: 10 workspace, 11 settings, 20 tools, 30 foundry, 40 compile, 50 audit, 60 deploy, 61 arguments, 70 generate, 71 template answers. */
 export const catalogue = {
   ...workspaceProblems,
   ...settingsProblems,
