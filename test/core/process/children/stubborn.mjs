@@ -1,0 +1,4 @@
+// Ignores SIGTERM.
+process.on("SIGTERM", () => {});
+console.log("ready");
+setInterval(() => {}, 1000);
