@@ -41,10 +41,10 @@ export const generateProblems = defineProblems({
     fix: "Check the permissions and the space of the disk; nothing was left half-written.",
     actions: ["showLog"],
   },
-  draftOutdated: {
+  fileChanged: {
     id: "HK7009",
-    what: "{path} changed after the draft was made, so the draft was not written over it.",
-    fix: "Generate the contract again to see the difference to what is there now.",
+    what: "{path} changed meanwhile, so HyperKit did not write over it.",
+    fix: "Do it again to see the difference to what is there now.",
   },
   draftGone: { id: "HK7010", what: "No draft is open.", fix: "Generate a contract first." },
   archiveUnreadable: {

@@ -37,7 +37,11 @@ export function accessParameter(appliesTo: (context: QuestionContext) => boolean
     appliesTo,
     choices: [
       { id: "owner", label: "Owner", description: "One account for everything; a new owner must accept (Ownable2Step)" },
-      { id: "roles", label: "Roles", description: "An account for each right, and an administrator who grants and revokes (AccessControl)" },
+      {
+        id: "roles",
+        label: "Roles",
+        description: "An account for each right, and an administrator who grants and revokes (AccessControl)",
+      },
     ],
   };
 }
@@ -67,10 +71,7 @@ function roleParts(needed: readonly Right[]): AccessParts {
       { type: "address", name: "defaultAdmin", description: "May grant and revoke every role." },
       ...needed.map(({ holder, may }) => ({ type: "address", name: holder, description: `May ${may}.` })),
     ],
-    body: [
-      "_grantRole(DEFAULT_ADMIN_ROLE, defaultAdmin);",
-      ...needed.map(({ role, holder }) => `_grantRole(${role}_ROLE, ${holder});`),
-    ],
+    body: ["_grantRole(DEFAULT_ADMIN_ROLE, defaultAdmin);", ...needed.map(({ role, holder }) => `_grantRole(${role}_ROLE, ${holder});`)],
     modifier: ({ role }) => `onlyRole(${role}_ROLE)`,
   };
 }

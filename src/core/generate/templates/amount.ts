@@ -13,7 +13,10 @@ export function parseAmount(text: string): bigint | undefined {
 }
 
 /** Checks an amount of tokens; `positive` refuses zero. */
-export function checkAmount(text: string, { example, positive }: { readonly example: string; readonly positive: boolean }): Problem | undefined {
+export function checkAmount(
+  text: string,
+  { example, positive }: { readonly example: string; readonly positive: boolean },
+): Problem | undefined {
   const amount = parseAmount(text);
   if (amount === undefined) return problem("amountInvalid", { example, decimals });
   if (amount > most) return problem("amountTooLarge", {});

@@ -53,9 +53,7 @@ export function checkAnswers(template: Template, raw: Answers, openZeppelin: Ope
   return { kind: "checked", answers, given };
 }
 
-type Answer =
-  | { readonly kind: "ok"; readonly value: string | readonly string[] }
-  | { readonly kind: "failed"; readonly problem: Problem };
+type Answer = { readonly kind: "ok"; readonly value: string | readonly string[] } | { readonly kind: "failed"; readonly problem: Problem };
 
 function answerTo(parameter: Parameter, raw: Answers, context: QuestionContext): Answer {
   const stated = Object.hasOwn(raw, parameter.id) ? raw[parameter.id] : undefined;

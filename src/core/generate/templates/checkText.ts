@@ -17,8 +17,21 @@ export function checkContractName(text: string, example: string): Problem | unde
   return undefined;
 }
 
-/** Names that the library's own sources bring along; a contract of the same name would be ambiguous to people and tools. */
-const libraryNames = new Set(["IERC20", "IERC721", "IERC4626", "IERC165", "Context", "Pausable", "ERC165", "Nonces", "EIP712", "Strings", "Math"]);
+/** Names that the generated sources bring along (`Vm`: the tests of a new project); a contract of the same name would be ambiguous. */
+const libraryNames = new Set([
+  "IERC20",
+  "IERC721",
+  "IERC4626",
+  "IERC165",
+  "Vm",
+  "Context",
+  "Pausable",
+  "ERC165",
+  "Nonces",
+  "EIP712",
+  "Strings",
+  "Math",
+]);
 
 /** Checks a name that people will read: not empty, visible characters only. */
 export function checkDisplayName(text: string, example: string): Problem | undefined {

@@ -78,7 +78,11 @@ function comments(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `/// ${line}`);
 }
 
-function importLines(mentioned: readonly LibraryContractName[], mentions: Readonly<Record<string, string>>, prefix: string): readonly string[] {
+function importLines(
+  mentioned: readonly LibraryContractName[],
+  mentions: Readonly<Record<string, string>>,
+  prefix: string,
+): readonly string[] {
   const paths = { ...Object.fromEntries(mentioned.map((name) => [name, libraryContract(name).path])), ...mentions };
   return Object.entries(paths)
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))

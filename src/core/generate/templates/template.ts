@@ -75,4 +75,3 @@ export interface Template {
   /** Deterministic; compiles for every set of checked answers with the release that is given. */
   readonly render: (answers: CheckedAnswers, openZeppelin: OpenZeppelinSource) => SolidityFile;
 }
-
