@@ -35,7 +35,7 @@ async function licence() {
 /** Writes the archive and returns its size in bytes; fails when it is over budget. */
 export async function packOpenZeppelin(target = "dist/openzeppelin-contracts.json.gz") {
   const manifest = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
-  const paths = (await sources("")).sort();
+  const paths = (await sources("")).toSorted();
   const files = Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readFile(join(packageFolder, path), "utf8")])));
   files.LICENSE = await licence();
   files["package.json"] = `${JSON.stringify(Object.fromEntries(fields.map((field) => [field, manifest[field]])), null, 2)}\n`;

@@ -113,8 +113,9 @@ async function place(from: string, to: string, piece: Piece): Promise<void> {
   if (await exists(to)) throw new Refused(problem("fileExists", { path: piece.path }));
   if (piece.kind === "folder") return rename(from, to);
   // A link fails where the name is taken, even if it was taken a moment ago; a file system without links gets an exclusive copy.
-  await link(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code === "EEXIST") throw new Refused(problem("fileExists", { path: piece.path }));
+  await link(from, to).catch(async (error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
+      throw new Refused(problem("fileExists", { path: piece.path }));
     await copyFile(from, to, constants.COPYFILE_EXCL);
   });
 }

@@ -36,7 +36,7 @@ const libraryNames = new Set([
 /** Checks a name that people will read: not empty, visible characters only. */
 export function checkDisplayName(text: string, example: string): Problem | undefined {
   if (text.trim() === "") return problem("textEmpty", { example });
-  if ([...text].length > longestText) return problem("textTooLong", { most: longestText });
+  if (Array.from(text).length > longestText) return problem("textTooLong", { most: longestText });
   const position = hiddenCharacterAt(text);
   return position === undefined ? undefined : problem("textHidden", { position: position + 1 });
 }

@@ -5,7 +5,7 @@ const hiddenOrSpaceLike = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 /** The zero-based position of the first character that a reader cannot see, counted in characters; undefined when there is none. */
 export function hiddenCharacterAt(text: string): number | undefined {
-  const position = [...text].findIndex((character) => hiddenOrSpaceLike.test(character) || !character.isWellFormed());
+  const position = Array.from(text).findIndex((character) => hiddenOrSpaceLike.test(character) || !character.isWellFormed());
   return position === -1 ? undefined : position;
 }
 
@@ -14,7 +14,7 @@ export function hiddenCharacterAt(text: string): number | undefined {
  * escaped, invisible characters written as their bytes, so that no text can end the literal or hide what follows it.
  */
 export function stringLiteral(text: string): string {
-  const characters = [...text.toWellFormed()].map(escaped);
+  const characters = Array.from(text.toWellFormed(), escaped);
   const plain = characters.every((character) => /^[\x20-\x7e]*$/.test(character));
   return `${plain ? "" : "unicode"}"${characters.join("")}"`;
 }
