@@ -1,21 +1,11 @@
 import { problem } from "../errors/problem.ts";
 import type { Problem } from "../errors/problem.ts";
 import type { ProcessOutcome } from "./processOutcome.ts";
-import type { FoundTool, ToolName } from "./tool.ts";
+import { settingOfTool } from "./toolSettings.ts";
+import type { FoundTool } from "./tool.ts";
 
 /** The outcomes that are a failure whatever the tool means by its exit codes. */
 export type FailedProcess = Exclude<ProcessOutcome, { readonly kind: "exited" | "cancelled" }>;
-
-const settingKeys: Readonly<Record<ToolName, string>> = {
-  forge: "hyperkit.tools.forgePath",
-  slither: "hyperkit.tools.slitherPath",
-  anvil: "hyperkit.tools.anvilPath",
-};
-
-/** The setting that names a tool's path. */
-export function settingOfTool(tool: ToolName): string {
-  return settingKeys[tool];
-}
 
 /** Turns a run that did not come to an exit code into the catalogued problem; what the tool printed is in the details. */
 export function problemOfProcess(tool: FoundTool, outcome: FailedProcess): Problem {

@@ -1,0 +1,12 @@
+import type { ToolName } from "./tool.ts";
+
+const settingKeys: Readonly<Record<ToolName, string>> = {
+  forge: "hyperkit.tools.forgePath",
+  slither: "hyperkit.tools.slitherPath",
+  anvil: "hyperkit.tools.anvilPath",
+};
+
+/** The full name of the setting that holds a tool's path. */
+export function settingOfTool(tool: ToolName): string {
+  return settingKeys[tool];
+}
