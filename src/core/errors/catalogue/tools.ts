@@ -93,4 +93,10 @@ export const toolProblems = defineProblems({
     fix: "Start the right node, or correct hyperkit.networks.",
     actions: ["openSettings"],
   },
+  toolOther: {
+    id: "HK2017",
+    what: "{path} is another program of that name, not {tool}.",
+    fix: "Set {key} to the right one.",
+    actions: ["openSettings", "showLog"],
+  },
 });

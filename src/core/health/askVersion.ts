@@ -1,0 +1,48 @@
+import { dirname } from "node:path";
+import { problem } from "../errors/problem.ts";
+import { problemOfProcess } from "../process/problemOfProcess.ts";
+import type { RunProcess } from "../process/processOutcome.ts";
+import type { FoundTool } from "../process/tool.ts";
+import { settingOfTool } from "../process/toolSettings.ts";
+import type { HealthCheck } from "./healthReport.ts";
+import { isOlder, parseVersion, supportedVersions } from "./supportedVersions.ts";
+import type { VersionedTool } from "./supportedVersions.ts";
+
+/** How long a tool may take to say its version (seconds). forge answers in milliseconds, a cold Python takes its time. */
+const patience: Readonly<Record<VersionedTool, number>> = { forge: 4, slither: 9 };
+
+/**
+ * Asks a found tool for its version: `--version` and nothing else, the one call that runs nothing of any repository. It runs
+ * in the tool's own folder, away from the workspace.
+ */
+export async function askVersion(
+  tool: FoundTool & { readonly tool: VersionedTool },
+  run: RunProcess,
+  signal: AbortSignal,
+): Promise<HealthCheck> {
+  const { tool: component, path: place } = tool;
+  const outcome = await run({
+    file: place,
+    args: ["--version"],
+    cwd: dirname(place),
+    totalSeconds: patience[component],
+    maxMegabytes: 1,
+    signal,
+  });
+  if (outcome.kind === "cancelled") return { component, state: "unknown", version: "", place };
+  if (outcome.kind !== "exited") return { component, state: "error", version: "", place, problem: problemOfProcess(tool, outcome) };
+  const printed = `${outcome.stdout}\n${outcome.stderr}`.trim();
+  if (outcome.exitCode !== 0) {
+    const details = { details: `exit code ${outcome.exitCode}\n${printed}` };
+    return { component, state: "error", version: "", place, problem: problem("toolBroken", { tool: component, path: place }, details) };
+  }
+  const version = parseVersion(component, outcome.stdout);
+  if (version === undefined) {
+    const other = problem("toolOther", { tool: component, path: place, key: settingOfTool(component) }, { details: printed });
+    return { component, state: "error", version: "", place, problem: other };
+  }
+  const { oldest, update } = supportedVersions[component];
+  if (!isOlder(version, oldest)) return { component, state: "ok", version, place };
+  const old = problem("toolTooOld", { tool: component, version, oldest, command: update });
+  return { component, state: "warning", version, place, problem: old };
+}
