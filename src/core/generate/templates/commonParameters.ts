@@ -1,4 +1,5 @@
-import type { QuestionContext, TextParameter } from "./template.ts";
+import { isAtLeast } from "../openZeppelinVersion.ts";
+import type { Choice, QuestionContext, TextParameter } from "./template.ts";
 import { checkContractName, checkDisplayName, checkSymbol } from "./checkText.ts";
 
 /** The text that was answered so far, or empty. */
@@ -11,6 +12,19 @@ export function textOf({ answers }: QuestionContext, parameter: string): string 
 export function hasOption({ answers }: QuestionContext, parameter: string, option: string): boolean {
   const value = answers[parameter];
   return typeof value === "object" && value.includes(option);
+}
+
+/**
+ * The option of approvals by signature. From release 5.7 on the library keeps the name in one word: with more than 31 bytes the
+ * contract would compile, and its deployment revert.
+ */
+export function permitChoice(description: string): Choice {
+  return {
+    id: "permit",
+    label: "Permit",
+    description,
+    appliesTo: (context) => !isAtLeast(context.openZeppelin.version, [5, 7]) || Buffer.byteLength(textOf(context, "name"), "utf8") <= 31,
+  };
 }
 
 /** The first question of every template. */

@@ -2,7 +2,7 @@ import { problem } from "../../errors/problem.ts";
 import { accessParameter, accessParts, pauseFunctions, rights } from "./access.ts";
 import type { AccessParts } from "./access.ts";
 import { amountLiteral, checkAmount, parseAmount } from "./amount.ts";
-import { contractNameParameter, displayNameParameter, hasOption, symbolParameter, textOf } from "./commonParameters.ts";
+import { contractNameParameter, displayNameParameter, hasOption, permitChoice, symbolParameter, textOf } from "./commonParameters.ts";
 import { composeContract } from "./composeContract.ts";
 import type { Base, OwnFunction } from "./composeContract.ts";
 import { stringLiteral } from "./stringLiteral.ts";
@@ -17,7 +17,7 @@ const supplyChoices: readonly Choice[] = [
 
 const optionChoices: readonly Choice[] = [
   { id: "burnable", label: "Burnable", description: "Holders can destroy their tokens" },
-  { id: "permit", label: "Permit", description: "Approvals by signature, without a transaction (ERC-2612)" },
+  permitChoice("Approvals by signature, without a transaction (ERC-2612)"),
   { id: "pausable", label: "Pausable", description: "All transfers can be stopped in an emergency" },
   { id: "capped", label: "Capped", description: "A supply that minting can never exceed", appliesTo: isMintable },
 ];

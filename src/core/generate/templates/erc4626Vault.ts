@@ -1,4 +1,4 @@
-import { contractNameParameter, displayNameParameter, symbolParameter } from "./commonParameters.ts";
+import { contractNameParameter, displayNameParameter, permitChoice, symbolParameter } from "./commonParameters.ts";
 import { composeContract } from "./composeContract.ts";
 import { stringLiteral } from "./stringLiteral.ts";
 import type { Choice, Template } from "./template.ts";
@@ -10,9 +10,7 @@ const offsetChoices: readonly Choice[] = [
   { id: "0", label: "None", description: "Shares have the asset's decimals; an attack only costs as much as it takes" },
 ];
 
-const optionChoices: readonly Choice[] = [
-  { id: "permit", label: "Permit", description: "Approvals of shares by signature, without a transaction (ERC-2612)" },
-];
+const optionChoices: readonly Choice[] = [permitChoice("Approvals of shares by signature, without a transaction (ERC-2612)")];
 
 /** A vault that issues shares of the tokens it holds. */
 export const erc4626Vault: Template = {
