@@ -41,11 +41,12 @@ const defaultLimits: JsonRpcLimits = { timeoutMs: 10_000, maxBytes: 8_000_000 };
 
 /** Opens nothing yet: a client of one RPC URL that follows no redirect, and bounds the time and the size of each answer. */
 export function createJsonRpc(url: string, limits: JsonRpcLimits = defaultLimits): JsonRpc {
-  let id = 0;
+  let last = 0;
   return {
     url,
     async request(method, params, signal) {
-      id += 1;
+      last += 1;
+      const id = last; // of this call: others may start before its answer comes
       const body = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const timeout = AbortSignal.timeout(limits.timeoutMs);
       try {
