@@ -1,12 +1,13 @@
 // `npm run bench [-- --row NAME] [--runs N] [--json FILE]`: ours beside the raw tool, in alternating runs; exit 1 when a goal is missed.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { deploy, deployBlocks } from "./bench/deploy.ts";
 import { eagerBundle } from "./bench/eagerBundle.ts";
 import { measureRow } from "./bench/measureRow.ts";
 import type { BenchResult, BenchRow } from "./bench/benchRow.ts";
 import { describeMachine, resultLine } from "./bench/printResults.ts";
 
-const rows: readonly BenchRow[] = [eagerBundle];
+const rows: readonly BenchRow[] = [deploy, deployBlocks, eagerBundle];
 
 const { values } = parseArgs({
   options: { row: { type: "string", multiple: true }, runs: { type: "string", default: "10" }, json: { type: "string" } },
