@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createPublicClient, createWalletClient, http } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
@@ -37,9 +38,16 @@ async function prepare(...anvilArguments: readonly string[]): Promise<Comparison
   const anvil = await startAnvil(...anvilArguments);
   await mkdir(paths.tmp, { recursive: true });
   const state = await mkdtemp(join(paths.tmp, "deploy-"));
+  const client = createPublicClient({ chain: foundry, transport: http(anvil.url), cacheTime: 0 });
+  // Both sides start just after a block, so that neither gains from how late in a second the other ended.
+  const before = async (): Promise<void> => {
+    if (anvilArguments.length === 0) return;
+    const number = await client.getBlockNumber();
+    while ((await client.getBlockNumber()) === number) await sleep(5);
+  };
   return {
-    ours: { run: async () => deployOurs(contract, anvil.url, state) },
-    raw: { run: async () => deployRaw(contract, anvil.url) },
+    ours: { before, run: async () => deployOurs(contract, anvil.url, state) },
+    raw: { before, run: async () => deployRaw(contract, anvil.url) },
     end: async () => {
       await anvil.stop();
       await rm(state, { recursive: true, force: true });
