@@ -256,7 +256,7 @@ export const seeds: readonly Seed[] = [
   {
     breach: "a rule switched off without a reason",
     file: "src/core/audit/seedDisabled.ts",
-    text: `// ${"oxlint"}-disable-next-line no-var\nexport var seed = 1;\n`,
+    text: ["// oxlint", "disable-next-line no-var\nexport var seed = 1;\n"].join("-"),
     seenBy: { texts: /switched off without/ },
   },
 ];
