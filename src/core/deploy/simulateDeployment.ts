@@ -1,5 +1,4 @@
 import { rpcFailureIn } from "../chain/jsonRpc.ts";
-import { classifyMessage } from "../chain/sendErrors.ts";
 import { problem } from "../errors/problem.ts";
 import { askChain } from "./askChain.ts";
 import { compareRuntimeCode } from "./compareRuntimeCode.ts";
@@ -42,16 +41,14 @@ async function simulate(client: Client, plan: DeploymentPlan, at: number): Promi
   const { call, estimateGas, getBalance, getBlock } = await import("../chain/viem.ts");
   const { sender, value, initCode, contract } = plan;
   const request = { account: sender, data: initCode, value };
+  const balance = await getBalance(client, { address: sender });
+  if (balance < value) return failed(fundsProblem(sender, balance, value));
   const result = await call(client, request);
   const code = result.data ?? "0x";
   if (!compareRuntimeCode(contract, code)) {
     return failed(problem("simulationFailed", { contract: contract.name, reason: "the chain returned other code than the compiler's." }));
   }
-  const [gas, balance, block] = await Promise.all([
-    estimateGas(client, request),
-    getBalance(client, { address: sender }),
-    getBlock(client, { blockTag: "latest" }),
-  ]);
+  const [gas, block] = await Promise.all([estimateGas(client, request), getBlock(client, { blockTag: "latest" })]);
   const wished = (gas * 6n) / 5n;
   const gasLimit = wished < block.gasLimit ? wished : block.gasLimit;
   const maxCost = gasLimit * (plan.fees.kind === "legacy" ? plan.fees.gasPrice : plan.fees.maxFeePerGas) + value;
@@ -73,9 +70,6 @@ async function problemOfCall(plan: DeploymentPlan, failure: RpcFailure): Promise
   if (data !== undefined && (data !== "0x" || /revert/i.test(failure.message))) {
     return problem("simulationReverted", { contract: name, reason: await decodeRevert(abi, data) }, { details });
   }
-  const meaning = classifyMessage(failure.message);
-  if (meaning === "insufficientFunds")
-    return problem("insufficientFunds", { sender: plan.sender, balance: "too few", needed: formatEther(plan.value) }, { details });
   const init = byteLength(plan.initCode);
   if (init > publicLimits.init) return sizeProblem(name, "creation code with arguments", init, publicLimits.init);
   const runtime = byteLength(runtimeCode);
