@@ -5,7 +5,8 @@ export interface StepFrame {
   readonly title: string;
   /** Counted from one. */
   readonly step: number;
-  readonly totalSteps: number;
+  /** Undefined while it depends on the answer. */
+  readonly totalSteps: number | undefined;
   readonly prompt: string;
 }
 
@@ -38,7 +39,9 @@ export async function askText(step: TextStep): Promise<StepResult<string>> {
 /** Asks for exactly one of the choices. */
 export async function askOne(step: PickStep): Promise<StepResult<string>> {
   const { pick, items } = createPick(step);
-  pick.activeItems = items.filter(({ id }) => step.chosen.includes(id)).slice(0, 1);
+  const before = items.find(({ id }) => step.chosen.includes(id));
+  // An empty list would take the cursor off the first choice.
+  if (before !== undefined) pick.activeItems = [before];
   return runStep(pick, step, () => pick.activeItems[0]?.id);
 }
 

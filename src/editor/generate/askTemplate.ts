@@ -28,7 +28,7 @@ export async function askTemplate(memory: vscode.Memento, openZeppelin: OpenZepp
     const asked: readonly Parameter[] = template === undefined ? [] : parametersToAsk(template, { answers, openZeppelin });
     const parameter = position === 0 ? undefined : asked[position - 1];
     if (position > 0 && parameter === undefined) break;
-    const frame = { step: position + 1, totalSteps: asked.length + 1 };
+    const frame = { step: position + 1, totalSteps: template === undefined ? undefined : asked.length + 1 };
     const result: StepResult<string | readonly string[]> =
       parameter === undefined
         ? await askOne({

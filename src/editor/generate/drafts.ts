@@ -32,10 +32,23 @@ export class Drafts implements vscode.TextDocumentContentProvider {
     return side === "draft" ? (this.#all().find((draft) => draft.id === id)?.source ?? "") : "";
   }
 
-  /** Keeps a draft; drafts whose tab is gone are forgotten. */
+  /** Keeps a draft until it is decided on. */
   async add(draft: Draft): Promise<void> {
-    const open = new Set(openDraftTabs().map(({ id }) => id));
-    await this.#storage.update(storageKey, [...this.#all().filter(({ id }) => open.has(id)), draft]);
+    await this.#storage.update(storageKey, [...this.#all(), draft]);
+  }
+
+  /** Shows the drafts that were open when the window was closed: the editor does not restore such tabs itself. */
+  async restore(): Promise<void> {
+    const shown = new Set(openDraftTabs().map(({ id }) => id));
+    for (const draft of this.#all()) if (!shown.has(draft.id)) await this.show(draft, true);
+  }
+
+  /** Forgets the drafts whose tabs the person closed. */
+  async forget(closed: readonly vscode.Tab[]): Promise<void> {
+    const gone = new Set(closed.map(draftIdOf));
+    for (const { id } of openDraftTabs()) gone.delete(id);
+    const kept = this.#all().filter(({ id }) => !gone.has(id));
+    if (kept.length < this.#all().length) await this.#storage.update(storageKey, kept);
   }
 
   /** The drafts that have a tab; that of the active tab first. */
@@ -56,11 +69,11 @@ export class Drafts implements vscode.TextDocumentContentProvider {
   }
 
   /** Shows the draft beside what is there now. */
-  async show(draft: Draft): Promise<void> {
+  async show(draft: Draft, preserveFocus = false): Promise<void> {
     const name = draft.path.split("/").at(-1) ?? draft.path;
     const left = draft.before === undefined ? draftUri(draft, "before") : draftTarget(draft);
     const title = draft.before === undefined ? `${name} (Draft)` : `${name} ↔ Draft`;
-    await vscode.commands.executeCommand("vscode.diff", left, draftUri(draft, "draft"), title, { preview: false });
+    await vscode.commands.executeCommand("vscode.diff", left, draftUri(draft, "draft"), title, { preview: false, preserveFocus });
   }
 
   #all(): readonly Draft[] {
@@ -81,10 +94,14 @@ function openDraftTabs(): readonly { readonly tab: vscode.Tab; readonly id: stri
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .flatMap((tab) => {
-      const uri = tab.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
-      const id = uri?.scheme === draftScheme ? uri.path.split("/")[1] : undefined;
+      const id = draftIdOf(tab);
       return id === undefined ? [] : [{ tab, id }];
     });
+}
+
+function draftIdOf(tab: vscode.Tab): string | undefined {
+  const uri = tab.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
+  return uri?.scheme === draftScheme ? uri.path.split("/")[1] : undefined;
 }
 
 /** Tells the menus whether a draft is open. */
