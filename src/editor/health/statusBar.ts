@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import { problem, describeProblem } from "../../core/errors/problem.ts";
+import type { HealthReport } from "../../core/health/healthReport.ts";
+import { commandTable } from "../commands/commandTable.ts";
+import type { Workbench } from "../workbench.ts";
+import { healthTable, statusLabel, statusText } from "./describeHealth.ts";
+import type { HealthMonitor } from "./healthMonitor.ts";
+
+/** HyperKit's one status-bar item: an icon, and text only while something is wrong. Shows what the monitor knows, checks nothing. */
+export function createStatusBar(workbench: Workbench, monitor: HealthMonitor): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem("hyperkit.health", vscode.StatusBarAlignment.Right, 50);
+  item.name = "HyperKit";
+  item.command = commandTable.checkTools.id;
+  const render = (): void => show(item, monitor.report, workbench.settings().statusBar);
+  render();
+  return vscode.Disposable.from(
+    item,
+    monitor.onDidChange(render),
+    vscode.workspace.onDidGrantWorkspaceTrust(render),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("hyperkit.statusBar")) render();
+    }),
+  );
+}
+
+function show(item: vscode.StatusBarItem, report: HealthReport, when: "always" | "problems" | "off"): void {
+  const wrong = report.state === "error" || report.state === "warning";
+  item.text = statusText(report);
+  item.tooltip = tooltip(report);
+  item.accessibilityInformation = { label: statusLabel(report), role: "button" };
+  item.backgroundColor = report.state === "error" ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
+  if (when === "off" || (when === "problems" && !wrong)) item.hide();
+  else item.show();
+}
+
+function tooltip(report: HealthReport): vscode.MarkdownString {
+  if (!vscode.workspace.isTrusted) return new vscode.MarkdownString(`**HyperKit**\n\n${describeProblem(problem("notTrusted", {})).what}`);
+  // The table holds text of files and servers: no command links, no HTML.
+  return new vscode.MarkdownString(`**HyperKit**\n\n${healthTable(report)}`, true);
+}
