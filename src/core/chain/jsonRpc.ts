@@ -86,7 +86,9 @@ async function readBounded(response: Response, method: string, maxBytes: number)
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<unknown> | null = response.body;
+  for await (const chunk of body ?? []) {
+    if (!(chunk instanceof Uint8Array)) continue;
     size += chunk.length;
     if (size > maxBytes) throw new RpcFailure("tooLarge", method);
     chunks.push(chunk);

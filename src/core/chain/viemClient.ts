@@ -1,3 +1,4 @@
+import { checkAnswer } from "./checkAnswer.ts";
 import { createJsonRpc } from "./jsonRpc.ts";
 import type { Client } from "viem";
 import type { ProvenLocalChain } from "./identifyChain.ts";
@@ -19,7 +20,10 @@ export async function openViemClient(chain: ProvenLocalChain, signal: AbortSigna
     }),
     cacheTime: 0,
     transport: custom(
-      { request: async ({ method, params }: { method: string; params?: readonly unknown[] }) => rpc.request(method, params ?? [], signal) },
+      {
+        request: async ({ method, params }: { method: string; params?: readonly unknown[] }) =>
+          checkAnswer(method, await rpc.request(method, params ?? [], signal)),
+      },
       { retryCount: 0 },
     ),
   });

@@ -26,11 +26,12 @@ class GrantedClearance {
     this.initCodeHash = simulation.initCodeHash;
     this.sender = plan.sender;
     this.value = plan.value;
-    this.chain = plan.chain;
+    this.chain = Object.freeze({ ...plan.chain });
     this.nonce = plan.nonce;
     this.gasLimit = simulation.gasLimit;
-    this.fees = plan.fees;
+    this.fees = Object.freeze({ ...plan.fees });
     this.expiresAt = now + lifetimes.clearance;
+    Object.freeze(this);
   }
 
   static isGranted(value: unknown): value is GrantedClearance {

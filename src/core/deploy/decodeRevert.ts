@@ -16,6 +16,9 @@ const panics: Readonly<Record<string, string>> = {
   "81": "a call of an uninitialised function",
 };
 
+/** Characters of a reason that are shown; a constructor may revert with megabytes. */
+const longestReason = 300;
+
 /** Finds the revert data in a node's error; nodes put it at different depths. Undefined when there is none. */
 export function revertDataOf(failure: RpcFailure): `0x${string}` | undefined {
   let data = failure.data;
@@ -28,6 +31,11 @@ export function revertDataOf(failure: RpcFailure): `0x${string}` | undefined {
  * what the panic number means. Data that no error of the ABI explains is shown as it is.
  */
 export async function decodeRevert(abi: Abi, data: `0x${string}`): Promise<string> {
+  const reason = await explain(abi, data);
+  return reason.length > longestReason ? `${reason.slice(0, longestReason)}...` : reason;
+}
+
+async function explain(abi: Abi, data: `0x${string}`): Promise<string> {
   if (data === "0x") return "no reason was given.";
   const { decodeErrorResult } = await import("../chain/viem.ts");
   const errors = abi.filter((item) => item.type === "error");
@@ -39,7 +47,7 @@ export async function decodeRevert(abi: Abi, data: `0x${string}`): Promise<strin
     const item = errors.find((candidate) => candidate.name === errorName && (candidate.inputs ?? []).length === values.length);
     return `${errorName}(${describe(item, values)})`;
   } catch {
-    return `unknown error ${data.length > 138 ? `${data.slice(0, 138)}...` : data}`;
+    return `unknown error ${data}`;
   }
 }
 

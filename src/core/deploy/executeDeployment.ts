@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { identifyChain, isProvenLocalChain } from "../chain/identifyChain.ts";
 import { openViemClient } from "../chain/viemClient.ts";
 import { problem } from "../errors/problem.ts";
+import { takeLock } from "../storage/takeLock.ts";
 import { askChain } from "./askChain.ts";
 import { clearanceViolation } from "./clearance.ts";
-import { createJournal, dropJournal } from "./journal.ts";
+import { createJournal, dropJournal, journalFolder, makeFolder } from "./journal.ts";
 import { concludeDeployment } from "./concludeDeployment.ts";
 import { localLimits, settleDeployment } from "./settleDeployment.ts";
 import type { ProvenLocalChain } from "../chain/identifyChain.ts";
@@ -11,6 +13,7 @@ import type { CreateTransaction, Signer } from "../chain/signers/devAccount.ts";
 import type { Problem } from "../errors/problem.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
 import type { StorageRoots } from "../storage/storageRoots.ts";
+import type { Lock } from "../storage/takeLock.ts";
 import type { ChainTrouble } from "./askChain.ts";
 import type { Clearance } from "./clearance.ts";
 import type { DeploymentEvent, DeploymentOutcome, DeploymentPlan, Simulation } from "./deployment.ts";
@@ -43,6 +46,32 @@ export async function executeDeployment(
   ports: ExecutionPorts,
   options: CallOptions<DeploymentEvent>,
 ): Promise<DeploymentOutcome> {
+  const locked = await lockSender(execution.plan, ports.roots);
+  if (locked.kind === "failed") return locked;
+  try {
+    return await execute(execution, ports, options);
+  } finally {
+    await locked.lock.release();
+  }
+}
+
+/** One window at a time deploys from an account: two would sign the same nonce. */
+async function lockSender(
+  { chain, sender }: DeploymentPlan,
+  roots: Pick<StorageRoots, "state">,
+): Promise<{ readonly kind: "locked"; readonly lock: Lock } | { readonly kind: "failed"; readonly problem: Problem }> {
+  const folder = journalFolder(roots, chain);
+  try {
+    await makeFolder(folder);
+    const lock = await takeLock(join(folder, `${sender}.lock`));
+    return lock === undefined ? { kind: "failed", problem: problem("senderInUse", { sender }) } : { kind: "locked", lock };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: "failed", problem: problem("journalUnwritable", { reason }) };
+  }
+}
+
+async function execute(execution: Execution, ports: ExecutionPorts, options: CallOptions<DeploymentEvent>): Promise<DeploymentOutcome> {
   const { plan } = execution;
   const { signal, onEvent } = options;
   onEvent?.({ kind: "checking", operation: "deploy" });
@@ -58,16 +87,32 @@ export async function executeDeployment(
   const { raw, txHash } = written;
   onEvent?.({ kind: "signed", operation: "deploy", txHash, address: plan.address });
   try {
-    if (signal.aborted) {
-      await journal.note({ type: "failed", reason: "cancelled before it was sent" });
-      return { kind: "cancelled", signed: { txHash, address: plan.address, journalFile: journal.file } };
-    }
+    if (signal.aborted) return await withdraw(journal, { plan, txHash });
     const expected = { rpcUrl: plan.rpcUrl, txHash, address: plan.address, contract: plan.contract };
     const client = await openViemClient(ports.chain, signal);
     const settled = await settleDeployment({ client, journal, raw, expected, limits: ports.limits ?? localLimits }, options);
     return await concludeDeployment(journal, expected, settled);
   } finally {
     await journal.close();
+  }
+}
+
+/** Written like the signature, durably: without it the bytes would be sent when the journal is checked again. */
+async function withdraw(
+  journal: Journal,
+  { plan, txHash }: { readonly plan: DeploymentPlan; readonly txHash: `0x${string}` },
+): Promise<DeploymentOutcome> {
+  const signed = { txHash, address: plan.address, journalFile: journal.file };
+  try {
+    await journal.append({ type: "failed", reason: "cancelled before it was sent" });
+    return { kind: "cancelled", signed };
+  } catch (error) {
+    const details = error instanceof Error ? error.message : String(error);
+    return {
+      kind: "unconfirmed",
+      problem: problem("deploymentUnconfirmed", { contract: plan.contract.name, hash: txHash }, { details }),
+      signed,
+    };
   }
 }
 
@@ -156,6 +201,6 @@ async function writePreface(journal: Journal, { plan, simulation, clearance }: E
   });
   const { gas, gasLimit, maxCost } = simulation;
   await journal.append({ type: "simulated", gas: String(gas), gasLimit: String(gasLimit), maxCost: String(maxCost) });
-  const fees = Object.fromEntries(Object.entries(clearance.fees).map(([name, value]) => [name, String(value)]));
+  const fees = Object.fromEntries(Object.entries(clearance.fees).map(([field, value]) => [field, String(value)]));
   await journal.append({ type: "cleared", expiresAt: clearance.expiresAt, gasLimit: String(clearance.gasLimit), fees });
 }

@@ -42,7 +42,7 @@ export async function findReceipt(client: Client, expected: Expected): Promise<F
     const { txHash, address } = expected;
     return { kind: "included", receipt: { address, txHash, gasUsed, blockNumber, blockHash, codeMatches } };
   } catch (error) {
-    if (error instanceof Error && /NotFoundError$/.test(error.name)) return { kind: "absent" };
+    if (error instanceof Error && error.name.endsWith("NotFoundError")) return { kind: "absent" };
     const failure = rpcFailureIn(error);
     if (failure === undefined) throw error;
     return failure.kind === "rpcError" ? { kind: "absent" } : { kind: "noAnswer" };

@@ -43,42 +43,50 @@ export async function createJournal(
   const folder = journalFolder(roots, chain);
   const file = join(folder, `${deploymentId}.jsonl`);
   return guarded(file, async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const handle = await open(file, appendFlags | constants.O_EXCL, 0o600);
-    for (const parent of [folder, dirname(folder), roots.state]) await syncFolder(parent);
-    return { handle, records: [], prevHash: noLine };
+    await syncFolder(folder);
+    return { kind: "opened", handle, records: [], prevHash: noLine };
   });
 }
 
 /** Opens an existing journal to go on with it: a torn last line is cut off first, a damaged journal is refused. */
 export async function continueJournal(file: string): Promise<OpenJournalOutcome> {
-  const content = await readJournal(file);
-  if (content.kind === "failed") return content;
   return guarded(file, async () => {
+    // Read under the lock: what another window appended before it let go must not be cut off.
+    const content = await readJournal(file);
+    if (content.kind === "failed") return content;
     await truncate(file, content.goodBytes);
     const handle = await open(file, appendFlags, 0o600);
     if (content.unterminated) await writeDurably(handle, "\n");
-    return { handle, records: content.records, prevHash: content.prevHash };
+    return { kind: "opened", handle, records: content.records, prevHash: content.prevHash };
   });
 }
 
-/** Windows has no O_DSYNC; `writeDurably` syncs there. */
-const durableFlag = constants.O_DSYNC ?? 0;
+/** Windows has no O_DSYNC, and on macOS it leaves the bytes in the drive's cache; `writeDurably` syncs there. */
+const durableFlag = process.platform === "linux" ? constants.O_DSYNC : 0;
 const appendFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | durableFlag;
 
 interface Opened {
+  readonly kind: "opened";
   readonly handle: FileHandle;
   readonly records: readonly JournalRecord[];
   readonly prevHash: string;
 }
 
-async function guarded(file: string, openFile: () => Promise<Opened>): Promise<OpenJournalOutcome> {
+type OpenFile = () => Promise<Opened | { readonly kind: "failed"; readonly problem: Problem }>;
+
+async function guarded(file: string, openFile: OpenFile): Promise<OpenJournalOutcome> {
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file));
     const lock = await takeLock(`${file}.lock`);
     if (lock === undefined) return { kind: "failed", problem: problem("journalInUse", {}) };
     try {
-      const { handle, records, prevHash } = await openFile();
+      const opened = await openFile();
+      if (opened.kind === "failed") {
+        await lock.release();
+        return opened;
+      }
+      const { handle, records, prevHash } = opened;
       return { kind: "open", records, journal: writer({ file, handle, lock, seq: records.length, prevHash }) };
     } catch (error) {
       await lock.release();
@@ -117,8 +125,11 @@ function writer(start: WriterState): Journal {
     append,
     note: async (entry) => (broken ? undefined : append(entry).catch(() => {})),
     async close() {
-      await start.handle.close();
-      await start.lock.release();
+      try {
+        await start.handle.close();
+      } finally {
+        await start.lock.release();
+      }
     },
   };
 }
@@ -126,6 +137,17 @@ function writer(start: WriterState): Journal {
 async function writeDurably(handle: FileHandle, text: string): Promise<void> {
   await handle.appendFile(text);
   if (durableFlag === 0) await handle.datasync();
+}
+
+/** Creates a folder, readable by the owner only, and makes the names of all that were new durable. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const top = dirname(first);
+  for (let parent = dirname(folder); parent.length >= top.length; parent = dirname(parent)) {
+    await syncFolder(parent);
+    if (parent === top) break;
+  }
 }
 
 /** Makes a new file's name durable. Windows cannot open folders; there the file system journals names itself. */

@@ -19,10 +19,11 @@ export type ParsedArguments =
   | { readonly kind: "valid"; readonly values: readonly AbiValue[]; readonly notes: readonly ArgumentNote[] }
   | { readonly kind: "invalid"; readonly notes: readonly ArgumentNote[] };
 
-/** Where a value stands: `path` for people (`owners[2].weight`), `field` for the form. */
+/** Where a value stands: `path` for people (`owners[2].weight`), `field` for the form; `inForm` while each part has a field of its own. */
 interface Place {
   readonly path: string;
   readonly field: string;
+  readonly inForm: boolean;
 }
 
 /**
@@ -33,7 +34,7 @@ export function parseArguments(parameters: readonly AbiParameter[], values: read
   const notes: ArgumentNote[] = [];
   const reader = new Reader(notes, checksum);
   const parsed = parameters.map((parameter, index) =>
-    reader.read(parameter, values[index] ?? "", { path: parameterName(parameter, index), field: String(index) }),
+    reader.read(parameter, values[index] ?? "", { path: parameterName(parameter, index), field: String(index), inForm: true }),
   );
   const complete = parsed.filter((value) => value !== undefined);
   const failed = complete.length < parsed.length || notes.some((note) => note.kind === "error");
@@ -86,7 +87,9 @@ class Reader {
         problem("listWrongLength", { path: place.path, type: parameter.type, expected: list.length, actual: items.length }),
       );
     }
-    const values = items.map((item, index) => this.read(list.item, item, { path: `${place.path}[${index}]`, field: place.field }));
+    const values = items.map((item, index) =>
+      this.read(list.item, item, { path: `${place.path}[${index}]`, field: place.field, inForm: false }),
+    );
     return values.every((value) => value !== undefined) ? values : undefined;
   }
 
@@ -95,7 +98,6 @@ class Reader {
     const names = components.map((component, index) => component.name || String(index));
     const fields = names.join(", ");
     const shape = typeof raw === "string" ? parseExactJson(raw) : raw;
-    const fromForm = typeof raw !== "string" && isArray(raw) && raw.length === components.length;
     if (isArray(shape)) {
       if (shape.length !== components.length) {
         return this.#fail(
@@ -103,7 +105,7 @@ class Reader {
           problem("listWrongLength", { path: place.path, type: parameter.type, expected: components.length, actual: shape.length }),
         );
       }
-      return this.#readFields(components, shape, { ...place, nested: fromForm });
+      return this.#readFields(components, shape, { ...place, inForm: place.inForm && typeof raw !== "string" });
     }
     if (typeof shape !== "object" || shape === null || shape instanceof JsonNumber) {
       return this.#fail(place, problem("tupleNotReadable", { path: place.path, fields }));
@@ -116,19 +118,16 @@ class Reader {
     return this.#readFields(
       components,
       names.map((name) => entries.get(name)),
-      { ...place, nested: false },
+      { ...place, inForm: false },
     );
   }
 
-  #readFields(
-    components: readonly AbiParameter[],
-    values: readonly unknown[],
-    place: Place & { readonly nested: boolean },
-  ): AbiValue | undefined {
+  #readFields(components: readonly AbiParameter[], values: readonly unknown[], place: Place): AbiValue | undefined {
     const parsed = components.map((component, index) =>
       this.read(component, values[index], {
         path: `${place.path}.${parameterName(component, index)}`,
-        field: place.nested ? `${place.field}.${index}` : place.field,
+        field: place.inForm ? `${place.field}.${index}` : place.field,
+        inForm: place.inForm,
       }),
     );
     return parsed.every((value) => value !== undefined) ? parsed : undefined;

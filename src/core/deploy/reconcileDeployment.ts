@@ -77,6 +77,7 @@ async function resume(
   const client = await openViemClient(chain, options.signal);
   const now = await findReceipt(client, expected);
   if (now.kind === "included" || now.kind === "reverted") return concludeDeployment(journal, expected, now);
+  if (now.kind === "contradiction") return concludeDeployment(journal, expected, { kind: "open", problem: now.problem });
   const { sender, nonce } = planned;
   const count = await askChain(chain, options.signal, async (asked) => {
     const { getTransactionCount } = await import("../chain/viem.ts");

@@ -71,16 +71,16 @@ async function problemOfCall(plan: DeploymentPlan, failure: RpcFailure): Promise
     return problem("simulationReverted", { contract: name, reason: await decodeRevert(abi, data) }, { details });
   }
   const init = byteLength(plan.initCode);
-  if (init > publicLimits.init) return sizeProblem(name, "creation code with arguments", init, publicLimits.init);
+  if (init > publicLimits.init) {
+    return problem("codeTooLarge", { contract: name, what: "creation code with arguments", size: init, limit: publicLimits.init });
+  }
   const runtime = byteLength(runtimeCode);
-  if (runtime > publicLimits.runtime) return sizeProblem(name, "runtime code", runtime, publicLimits.runtime);
+  if (runtime > publicLimits.runtime) {
+    return problem("codeTooLarge", { contract: name, what: "runtime code", size: runtime, limit: publicLimits.runtime });
+  }
   if (/revert/i.test(failure.message))
     return problem("simulationReverted", { contract: name, reason: "no reason was given." }, { details });
   return problem("simulationFailed", { contract: name, reason: failure.message.slice(0, 200) || "the chain gave no reason." }, { details });
-}
-
-function sizeProblem(contract: string, what: string, size: number, limit: number): Problem {
-  return problem("codeTooLarge", { contract, what, size, limit });
 }
 
 function fundsProblem(sender: string, balance: bigint, needed: bigint): Problem {

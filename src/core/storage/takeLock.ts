@@ -13,7 +13,7 @@ export async function takeLock(file: string): Promise<Lock | undefined> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await placeLock(file)) return { release: async () => rm(file, { force: true }) };
     const holder = await readFile(file, "utf8").catch(() => undefined);
-    if (holder !== undefined && isAlive(holder)) return undefined;
+    if (holder !== undefined && (await isAlive(holder))) return undefined;
     if (holder !== undefined) await removeDead(file, holder);
   }
   return undefined;
@@ -23,7 +23,7 @@ export async function takeLock(file: string): Promise<Lock | undefined> {
 async function placeLock(file: string): Promise<boolean> {
   const own = uniqueName(file);
   const handle = await open(own, "wx", 0o600);
-  await handle.writeFile(String(process.pid));
+  await handle.writeFile(`${process.pid} ${await bootId()}`);
   await handle.close();
   try {
     await link(own, file);
@@ -56,9 +56,18 @@ function uniqueName(file: string): string {
   return `${file}.${process.pid}-${count}`;
 }
 
-function isAlive(text: string): boolean {
-  const pid = Number(text);
+/** After a restart of the machine another program may have the number of the holder; Linux tells its starts apart. */
+async function bootId(): Promise<string> {
+  if (process.platform !== "linux") return "";
+  return (await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "")).trim();
+}
+
+async function isAlive(text: string): Promise<boolean> {
+  const [number, boot = ""] = text.split(" ");
+  const pid = Number(number);
   if (!Number.isInteger(pid) || pid <= 0) return false;
+  const own = await bootId();
+  if (boot !== "" && own !== "" && boot !== own) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -13,6 +13,12 @@ import type { Anvil } from "../../support/anvil.ts";
 import { startFaultProxy } from "../../support/faultProxy.ts";
 import type { FaultProxy } from "../../support/faultProxy.ts";
 import { freshState, never, proven, readyToDeploy, sender, signerFor } from "./life.ts";
+import { show } from "./show.ts";
+
+/** Journals and locks below a state root. */
+async function journalsIn(roots: { readonly state: string }): Promise<readonly string[]> {
+  return (await readdir(roots.state, { recursive: true })).filter((name) => /\.(jsonl|lock)/.test(name));
+}
 
 const quick = { total: 4000, silent: 1500, poll: 20 };
 
@@ -37,7 +43,11 @@ describe("executeDeployment", () => {
     const execution = await readyToDeploy(chain);
     const roots = await freshState();
     const events: DeploymentEvent[] = [];
-    const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: never, onEvent: (event) => events.push(event) });
+    const outcome = await executeDeployment(
+      execution,
+      { chain, signer: signerFor(chain), roots },
+      { signal: never, onEvent: (event) => events.push(event) },
+    );
     assert.equal(outcome.kind, "deployed");
     const { receipt, journalFile } = outcome;
     assert.equal(receipt.address, execution.plan.address);
@@ -51,9 +61,15 @@ describe("executeDeployment", () => {
     assert.equal(await readContract(client, { address: receipt.address, abi, functionName: "title" }), "Rent, food & 🎈");
     const journal = await readJournal(journalFile);
     assert.equal(journal.kind, "read");
-    assert.deepEqual(journal.records.map((record) => record.type), ["planned", "simulated", "cleared", "signed", "sent", "included"]);
+    assert.deepEqual(
+      journal.records.map((record) => record.type),
+      ["planned", "simulated", "cleared", "signed", "sent", "included"],
+    );
     if (process.platform !== "win32") assert.equal((await stat(journalFile)).mode & 0o777, 0o600);
-    assert.deepEqual((await readdir(journalFolder(roots, chain.identity))).filter((name) => name.endsWith(".lock")), []);
+    assert.deepEqual(
+      (await readdir(journalFolder(roots, chain.identity))).filter((name) => name.endsWith(".lock")),
+      [],
+    );
   });
 
   it("has the signed bytes on disk before the node sees them", async () => {
@@ -91,7 +107,7 @@ describe("executeDeployment", () => {
       if (fault.kind === "error") proxy.inject("eth_sendRawTransaction", { kind: "dropAfter" }, 1);
       proxy.inject("eth_sendRawTransaction", fault, 1);
       const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots: await freshState() }, { signal: never });
-      assert.equal(outcome.kind, "deployed", JSON.stringify(outcome));
+      assert.equal(outcome.kind, "deployed", show(outcome));
       assert.equal(await nonce(), 1);
     });
   }
@@ -109,7 +125,7 @@ describe("executeDeployment", () => {
     assert.equal(await nonce(), 0);
     proxy.heal();
     const again = await reconcileDeployment(outcome.signed.journalFile, { limits: quick }, { signal: never });
-    assert.equal(again.kind, "deployed", JSON.stringify(again));
+    assert.equal(again.kind, "deployed", show(again));
     const third = await reconcileDeployment(outcome.signed.journalFile, { limits: quick }, { signal: never });
     assert.deepEqual(third, again);
     assert.equal(await nonce(), 1);
@@ -123,7 +139,7 @@ describe("executeDeployment", () => {
     const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: never });
     assert.equal(outcome.kind, "failed");
     assert.equal(outcome.problem.name, "rpcUnreachable");
-    assert.deepEqual(await readdir(roots.state), []);
+    assert.deepEqual(await journalsIn(roots), []);
   });
 
   it("signs nothing for a restarted chain on the same port", async () => {
@@ -135,7 +151,7 @@ describe("executeDeployment", () => {
     const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: never });
     assert.equal(outcome.kind, "failed");
     assert.equal(outcome.problem.name, "chainChanged");
-    assert.deepEqual(await readdir(roots.state), []);
+    assert.deepEqual(await journalsIn(roots), []);
   });
 
   it("refuses when the sender's nonce moved after the simulation", async () => {
@@ -183,8 +199,7 @@ describe("executeDeployment", () => {
       const onEvent = (event: DeploymentEvent): void => void (event.kind === kind && stop.abort());
       const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: stop.signal, onEvent });
       assert.deepEqual(outcome, { kind: "cancelled" });
-      const folders = await readdir(roots.state, { recursive: true });
-      assert.deepEqual(folders.filter((name) => name.endsWith(".jsonl")), []);
+      assert.deepEqual(await journalsIn(roots), []);
     }
     assert.equal(await nonce(), 0);
   });
@@ -194,7 +209,11 @@ describe("executeDeployment", () => {
     const execution = await readyToDeploy(chain);
     const stop = new AbortController();
     const onEvent = (event: DeploymentEvent): void => void (event.kind === "signed" && stop.abort());
-    const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots: await freshState() }, { signal: stop.signal, onEvent });
+    const outcome = await executeDeployment(
+      execution,
+      { chain, signer: signerFor(chain), roots: await freshState() },
+      { signal: stop.signal, onEvent },
+    );
     assert.equal(outcome.kind, "cancelled");
     assert.ok(outcome.signed);
     const again = await reconcileDeployment(outcome.signed.journalFile, { limits: quick }, { signal: never });
@@ -208,7 +227,11 @@ describe("executeDeployment", () => {
     const execution = await readyToDeploy(chain);
     const stop = new AbortController();
     const onEvent = (event: DeploymentEvent): void => void (event.kind === "waiting" && stop.abort());
-    const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots: await freshState() }, { signal: stop.signal, onEvent });
+    const outcome = await executeDeployment(
+      execution,
+      { chain, signer: signerFor(chain), roots: await freshState() },
+      { signal: stop.signal, onEvent },
+    );
     assert.equal(outcome.kind, "unconfirmed");
     await anvil.rpc("evm_mine");
     const again = await reconcileDeployment(outcome.signed.journalFile, { limits: quick }, { signal: never });

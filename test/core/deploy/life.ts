@@ -17,6 +17,7 @@ import { planDeployment } from "../../../src/core/deploy/planDeployment.ts";
 import { simulateDeployment } from "../../../src/core/deploy/simulateDeployment.ts";
 import type { Contract } from "../../../src/core/foundry/contract.ts";
 import type { FormValue } from "../../../src/protocol/deployForm.ts";
+import { show } from "./show.ts";
 
 const checkout = fileURLToPath(new URL("../../..", import.meta.url));
 const golden = JSON.parse(await readFile(join(checkout, "test/golden/deploy/contracts.json"), "utf8")) as Record<string, Contract>;
@@ -38,7 +39,7 @@ export function networkAt(rpcUrl: string, chainId: number | undefined = 31337): 
 
 export async function proven(rpcUrl: string): Promise<ProvenLocalChain> {
   const outcome = await identifyChain(networkAt(rpcUrl), { signal: never });
-  assert.equal(outcome.kind, "local", JSON.stringify(outcome));
+  assert.equal(outcome.kind, "local", show(outcome));
   return outcome.chain;
 }
 
@@ -57,22 +58,25 @@ export const treasuryValues: readonly FormValue[] = [
   '[{"account":"0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC","weight":1234567890123456789}]',
 ];
 
-export async function encoded(contract: Contract, values: readonly FormValue[]): Promise<Extract<Awaited<ReturnType<typeof encodeArguments>>, { kind: "encoded" }>> {
+export async function encoded(
+  contract: Contract,
+  values: readonly FormValue[],
+): Promise<Extract<Awaited<ReturnType<typeof encodeArguments>>, { kind: "encoded" }>> {
   const outcome = await encodeArguments(constructorOf(contract.abi).inputs, values);
-  assert.equal(outcome.kind, "encoded", JSON.stringify(outcome));
+  assert.equal(outcome.kind, "encoded", show(outcome));
   return outcome;
 }
 
 export async function planned(chain: ProvenLocalChain, contract: Contract, values: readonly FormValue[]): Promise<DeploymentPlan> {
   const args = await encoded(contract, values);
   const outcome = await planDeployment({ contract, args, chain, sender, value: 0n }, { signal: never });
-  assert.equal(outcome.kind, "planned", JSON.stringify(outcome, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)));
+  assert.equal(outcome.kind, "planned", show(outcome));
   return outcome.plan;
 }
 
 export async function simulated(chain: ProvenLocalChain, plan: DeploymentPlan): Promise<Simulation> {
   const outcome = await simulateDeployment(plan, { chain }, { signal: never });
-  assert.equal(outcome.kind, "simulated", JSON.stringify(outcome, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)));
+  assert.equal(outcome.kind, "simulated", show(outcome));
   return outcome.simulation;
 }
 

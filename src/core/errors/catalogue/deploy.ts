@@ -124,6 +124,27 @@ export const deployProblems = defineProblems({
     what: "{sender} is not one of the local chain's development accounts.",
     fix: "Choose one of the listed accounts.",
   },
+  senderInUse: {
+    id: "HK6027",
+    what: "Another window is deploying from {sender}.",
+    fix: "Wait until it has finished, or choose another account.",
+  },
+  buildBroken: {
+    id: "HK6028",
+    what: "{project} does not compile, so nothing of it can be deployed.",
+    fix: "Correct the errors in the Problems view and compile again.",
+    actions: ["compileProject"],
+  },
+  nothingDeployable: {
+    id: "HK6029",
+    what: "{project} has no contract of its own to deploy.",
+    fix: "Write or generate a contract in its source folder, then compile.",
+  },
+  simulationNotCurrent: {
+    id: "HK6030",
+    what: "Something was changed after the simulation.",
+    fix: "Simulate again: only what was simulated is sent.",
+  },
   argumentMissing: { id: "HK6101", what: "{path} is empty.", fix: "Enter a value of type {type}." },
   argumentNotInteger: { id: "HK6102", what: "{path} is not a whole number: {value}", fix: "Examples: 1000, 1_000, 1e18, 1.5 ether, 0xff." },
   argumentOutOfRange: { id: "HK6103", what: "{path} does not fit {type}.", fix: "Enter a number from {min} to {max}." },
