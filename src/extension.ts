@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { registerAudit } from "./editor/audit/registerAudit.ts";
 import { registerCommands } from "./editor/commands/registerCommands.ts";
 import { registerCompile } from "./editor/compile/registerCompile.ts";
@@ -20,5 +20,4 @@ export function activate(context: vscode.ExtensionContext): void {
     registerGenerate(workbench),
     registerHealth(workbench),
   );
-  void vscode.commands.executeCommand("setContext", "hyperkit.hasSolidity", true);
 }

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { pathExists } from "./allowedArea.ts";
 import { requestsOf } from "./foundryToml.ts";
 import { findForeignLinks } from "./sourceLinks.ts";
 import type { AllowedArea } from "./allowedArea.ts";
@@ -43,11 +43,12 @@ function rootRelative(root: string, path: string): string {
  */
 export async function readConfiguredPaths(reading: Reading): Promise<ConfiguredPaths> {
   const { root } = reading.area;
-  const has = (name: string): boolean => existsSync(resolve(root, name));
-  const foundLibs = [...(has("lib") || !has("node_modules") ? ["lib"] : []), ...(has("node_modules") ? ["node_modules"] : [])];
+  const has = async (name: string): Promise<boolean> => pathExists(resolve(root, name));
+  const hasModules = await has("node_modules");
+  const foundLibs = [...((await has("lib")) || !hasModules ? ["lib"] : []), ...(hasModules ? ["node_modules"] : [])];
   const own = async (key: string, otherwise: string) => ownFolder(reading, key, otherwise);
   const [src, test, script] = [
-    await own("src", !has("src") && has("contracts") ? "contracts" : "src"),
+    await own("src", !(await has("src")) && (await has("contracts")) ? "contracts" : "src"),
     await own("test", "test"),
     await own("script", "script"),
   ];
@@ -75,7 +76,9 @@ async function ownFolder({ text, entries, area }: Reading, key: string, otherwis
   if (await area.insideRoot(stated)) return { folder: rootRelative(area.root, stated), requests: [] };
   return {
     folder: otherwise,
-    requests: [requestsOf("foundry.toml", text)(entry.path, "build", `Keep the ${key} folder inside the project.`)],
+    requests: [
+      requestsOf("foundry.toml", text)({ path: entry.path, concerns: "build", advice: `Keep the ${key} folder inside the project.` }),
+    ],
   };
 }
 
@@ -87,12 +90,15 @@ async function sharedFolders({ text, entries, area }: Reading, key: string, othe
     if (await area.allows(path)) folders.push(rootRelative(area.root, path));
     else
       requests.push(
-        requestsOf("foundry.toml", text)(
-          entry?.path ?? [],
-          "build",
-          `Keep ${path} inside the repository: HyperKit compiles nothing from outside.`,
-          path,
-        ),
+        requestsOf(
+          "foundry.toml",
+          text,
+        )({
+          path: entry?.path ?? [],
+          concerns: "build",
+          advice: `Keep ${path} inside the repository: HyperKit compiles nothing from outside.`,
+          value: path,
+        }),
       );
   }
   return { folders, requests };

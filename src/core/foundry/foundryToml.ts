@@ -55,9 +55,19 @@ const standaloneSections = new Set([
   "profile",
 ]);
 
+/** Where a request is stated and what is said about it. */
+export interface RequestPlace {
+  /** The key's path in the file. */
+  readonly path: readonly string[];
+  readonly concerns: FoundryRequest["concerns"];
+  readonly advice: string;
+  /** One value of a list, to find its own line. */
+  readonly value?: string;
+}
+
 /** What makes requests of one file: finds the line and quotes it. */
 export function requestsOf(file: string, text: string) {
-  return (path: readonly string[], concerns: FoundryRequest["concerns"], advice: string, value = ""): FoundryRequest => {
+  return ({ path, concerns, advice, value = "" }: RequestPlace): FoundryRequest => {
     const line = findTomlValueLine(text, path, value);
     return { file, line, text: lineText(text, line), concerns, advice };
   };
@@ -78,27 +88,27 @@ function isWideOpen(key: string, value: unknown): boolean {
   );
 }
 
+/** The advice on a compiler's path. */
+export const noForeignCompiler = "Remove the path: HyperKit does not start a compiler that a repository brings.";
+
 /** The requests of a profile's keys, paths excepted. */
 export function keyRequests(entries: Iterable<ProfileEntry>, text: string): readonly FoundryRequest[] {
   const request = requestsOf("foundry.toml", text);
   const requests: FoundryRequest[] = [];
+  const add = (path: readonly string[], concerns: FoundryRequest["concerns"], advice: string): void => {
+    requests.push(request({ path, concerns, advice }));
+  };
   for (const { key, value, path } of entries) {
     if ((key === "solc" || key === "solc_version") && solcVersion(value) === undefined) {
-      requests.push(
-        request(
-          path,
-          "build",
-          'State the compiler as a version, such as "0.8.30": HyperKit does not start a compiler that a repository brings.',
-        ),
-      );
+      add(path, "build", 'State the compiler as a version, such as "0.8.30": HyperKit does not start a compiler that a repository brings.');
     } else if (key === "vyper" && isTable(value) && "path" in value) {
-      requests.push(request([...path, "path"], "build", "Remove the path: HyperKit does not start a compiler that a repository brings."));
+      add([...path, "path"], "build", noForeignCompiler);
     } else if (key === "extends") {
-      requests.push(request(path, "build", "Copy the settings of the inherited file into foundry.toml; HyperKit reads that file alone."));
+      add(path, "build", "Copy the settings of the inherited file into foundry.toml; HyperKit reads that file alone.");
     } else if (testKeys.has(key)) {
-      if (isWideOpen(key, value)) requests.push(request(path, "test", "A build does not use it; it matters to tests and scripts only."));
+      if (isWideOpen(key, value)) add(path, "test", "A build does not use it; it matters to tests and scripts only.");
     } else if (!pathKeys.has(key) && !compilerKeys.has(key) && !ignoredKeys.has(key)) {
-      requests.push(request(path, "build", `Remove the key ${key}, or check its spelling: HyperKit does not know what it changes.`));
+      add(path, "build", `Remove the key ${key}, or check its spelling: HyperKit does not know what it changes.`);
     }
   }
   return requests;

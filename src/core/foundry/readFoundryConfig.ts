@@ -5,7 +5,7 @@ import { createAllowedArea } from "./allowedArea.ts";
 import { readConfiguredPaths, strings } from "./configuredPaths.ts";
 import { readDotEnv } from "./dotEnv.ts";
 import { compilerKeys } from "./foundryKeys.ts";
-import { isTable, keyRequests, profileEntries, requestsOf, solcVersion } from "./foundryToml.ts";
+import { isTable, keyRequests, noForeignCompiler, profileEntries, requestsOf, solcVersion } from "./foundryToml.ts";
 import { remappingAllowed, splitRemappings } from "./readRemappings.ts";
 import type { Problem } from "../errors/problem.ts";
 import type { Reading } from "./configuredPaths.ts";
@@ -97,7 +97,8 @@ async function readRemappings({ text, entries, area }: Reading) {
   }
   for (const remapping of strings(stated?.value)) {
     if (await remappingAllowed(remapping, area)) allowed.push(remapping);
-    else if (stated !== undefined) requests.push(request(stated.path, "build", advice(remapping), remapping));
+    else if (stated !== undefined)
+      requests.push(request({ path: stated.path, concerns: "build", advice: advice(remapping), value: remapping }));
   }
   return { allowed, requests };
 }
@@ -116,13 +117,7 @@ async function dotEnvRequests(root: string): Promise<readonly FoundryRequest[]> 
 function vyperRequests(document: TomlTable, text: string): readonly FoundryRequest[] {
   const vyper = document["vyper"];
   if (!isTable(vyper) || !("path" in vyper)) return [];
-  return [
-    requestsOf("foundry.toml", text)(
-      ["vyper", "path"],
-      "build",
-      "Remove the path: HyperKit does not start a compiler that a repository brings.",
-    ),
-  ];
+  return [requestsOf("foundry.toml", text)({ path: ["vyper", "path"], concerns: "build", advice: noForeignCompiler })];
 }
 
 function compilerSettings({ entries }: Reading): Readonly<Record<string, unknown>> {
