@@ -20,7 +20,6 @@ export const paths = {
   shots: join(work, "shots"),
   demo: join(work, "demo"),
   logs: join(work, "logs"),
-  stamps: join(work, "stamps"),
 } as const;
 
 /** The shape of `paths`, for functions that take it. */
