@@ -1,7 +1,8 @@
 // Bundles HyperKit: the extension (ESM, split, lazy chunks), the webviews, and the data files that ship beside them.
 // `--production` minifies, prints sizes and fails over budget; `--watch` rebuilds.
 import { gzipSync } from "node:zlib";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { build, context } from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -45,7 +46,24 @@ async function copyData() {
   await mkdir("dist", { recursive: true });
   const grammar = JSON.parse(await readFile("node_modules/tm-grammars/grammars/solidity.json", "utf8"));
   await writeFile("dist/solidity.tmLanguage.json", JSON.stringify(grammar));
-  await cp("node_modules/@vscode/codicons/dist", "dist/codicons", { recursive: true, filter: (path) => !/\.(html|svg|csv|json|ts|less)$/.test(path) }).catch(() => {});
+  await cp("node_modules/@vscode/codicons/dist", "dist/codicons", {
+    recursive: true,
+    filter: (path) => !/\.(html|svg|csv|json|ts|less)$/.test(path),
+  }).catch(() => {});
+}
+
+/** Writes what differs, each file in one go, and removes code that is built no more: an editor that runs from `dist` meets no half build. */
+async function place(files) {
+  for (const { path, contents } of files) {
+    const old = await readFile(path).catch(() => undefined);
+    if (old?.equals(contents)) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(`${path}.new`, contents);
+    await rename(`${path}.new`, path);
+  }
+  const wanted = new Set(files.map(({ path }) => path));
+  const present = (await readdir("dist", { recursive: true })).map((file) => resolve("dist", file));
+  for (const file of present) if (/\.(js|map|new)$/.test(file) && !wanted.has(file)) await rm(file);
 }
 
 /** The files that a static import reaches from the entry point; dynamic imports are lazy and do not count. */
@@ -67,7 +85,9 @@ async function report(metafile, webviewMetafile) {
   const files = eagerFiles(metafile, "dist/extension.js");
   const contents = await Promise.all(files.map(async (file) => readFile(file)));
   const eager = contents.reduce((sum, content) => sum + content.length, 0);
-  console.log(`eager: ${eager} bytes in ${files.length} files (${gzipSync(Buffer.concat(contents)).length} gzipped), budget ${budgets.eager}`);
+  console.log(
+    `eager: ${eager} bytes in ${files.length} files (${gzipSync(Buffer.concat(contents)).length} gzipped), budget ${budgets.eager}`,
+  );
   await writeFile("dist/sizes.json", JSON.stringify({ eager, eagerFiles: files, budgets }, null, 2));
   if (eager > budgets.eager) {
     console.error(`The eager bundle is ${eager - budgets.eager} bytes over its budget.`);
@@ -79,8 +99,8 @@ if (watch) {
   await copyData();
   for (const options of [extension, webviews]) await (await context(options)).watch();
 } else {
-  await rm("dist", { recursive: true, force: true });
-  const [code, views] = await Promise.all([build(extension), build(webviews)]);
+  const [code, views] = await Promise.all([extension, webviews].map(async (options) => build({ ...options, write: false })));
+  await place([...code.outputFiles, ...views.outputFiles]);
   await copyData();
   await mkdir(".work", { recursive: true });
   await writeFile(".work/metafile.json", JSON.stringify({ extension: code.metafile, webview: views.metafile }));
