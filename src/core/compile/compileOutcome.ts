@@ -6,7 +6,7 @@ import type { CompilerDiagnostic } from "./diagnostic.ts";
 export type CompileOutcome =
   | {
       readonly kind: "compiled";
-      /** False when any diagnostic is an error. */
+      /** False when any diagnostic is an error, or is one that the Project denies (`deny` in foundry.toml). */
       readonly succeeded: boolean;
       readonly diagnostics: readonly CompilerDiagnostic[];
       readonly contracts: readonly ContractName[];

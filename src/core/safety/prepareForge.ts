@@ -44,9 +44,13 @@ export const prepareForge: PrepareForge = async (request) => {
   return { kind: "ready", invocation: { file: request.forge.path, cwd: folder, env, outFolder, cacheFolder, buildInfoFolder } };
 };
 
+/** Denied warnings keep forge from writing its outputs; whoever compiles judges them by the configuration instead. */
+const judgedByUs = new Set(["deny", "deny_warnings"]);
+
 async function safeToml(config: FoundryConfig): Promise<string> {
   const { stringify } = await import("smol-toml");
-  const { src, test, script, libs, remappings, compiler } = config;
+  const { src, test, script, libs, remappings } = config;
+  const compiler = Object.fromEntries(Object.entries(config.compiler).filter(([key]) => !judgedByUs.has(key)));
   const profile = { src, test, script, libs, remappings, ...compiler, ffi: false, fs_permissions: [] };
   return `# Written by HyperKit from the project's own foundry.toml; changes are lost.\n${stringify({ profile: { default: profile } })}\n`;
 }
