@@ -3,6 +3,7 @@ import { isDevAddress } from "../chain/signers/devAccount.ts";
 import { problem } from "../errors/problem.ts";
 import { askChain } from "./askChain.ts";
 import { constructorOf } from "./constructorForm.ts";
+import { whyNotDeployable } from "./whyNotDeployable.ts";
 import type { ProvenLocalChain } from "../chain/identifyChain.ts";
 import type { FeeCaps } from "../chain/signers/devAccount.ts";
 import type { Problem } from "../errors/problem.ts";
@@ -50,10 +51,8 @@ export async function planDeployment(request: DeploymentRequest, options: CallOp
 }
 
 function refusal({ contract, sender, value }: DeploymentRequest): Problem | undefined {
-  if (contract.creationCode === "0x") return problem("contractNotDeployable", { contract: contract.name });
-  if (contract.unlinked.length > 0) {
-    return problem("librariesUnlinked", { contract: contract.name, libraries: contract.unlinked.join(", ") });
-  }
+  const unusable = whyNotDeployable(contract);
+  if (unusable !== undefined) return unusable;
   if (!isDevAddress(sender)) return problem("senderUnknown", { sender });
   if (value !== 0n && !constructorOf(contract.abi).payable) return problem("valueNotPayable", { contract: contract.name });
   return undefined;
