@@ -7,11 +7,19 @@ import type { Finding } from "./finding.ts";
 /** The analyzers of this version. */
 export type AnalyzerName = "slither" | "forgeLint";
 
+/** How an analyzer is called in what people read. */
+export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = { slither: "slither", forgeLint: "forge lint" };
+
+/** How much was analysed: what the tool itself counted, or the files it was given where it counts nothing. Zero is never "analysed". */
+export type AnalyzerCounts =
+  | { readonly unit: "contracts"; readonly contracts: number; readonly detectors: number }
+  | { readonly unit: "files"; readonly files: number };
+
 /** What an analyzer did. Never a boolean: a run that could not analyse everything says so. */
 export type AnalyzerOutcome =
-  | { readonly kind: "analysed"; readonly contracts: number; readonly detectors: number }
+  | { readonly kind: "analysed"; readonly counts: AnalyzerCounts }
   | { readonly kind: "notAnalysed"; readonly problem: Problem }
-  | { readonly kind: "off"; readonly reason: "disabled" | "notInstalled" };
+  | { readonly kind: "off" };
 
 /** One analyzer's part of an audit. A run that is `notAnalysed` may still carry what it found before it stopped. */
 export interface AnalyzerRun {
@@ -27,15 +35,19 @@ export interface AnalyzerRun {
 export interface AnalyzerInput {
   readonly project: Project;
   readonly config: FoundryConfig;
-  /** Root-relative paths to keep; undefined is the whole Project. */
-  readonly files?: readonly string[];
 }
+
+/** What an analyzer came to; its name and its time are known to the caller. */
+export type AnalyzerResult = Pick<AnalyzerRun, "version" | "outcome" | "findings"> | { readonly kind: "cancelled" };
+
+/** Progress inside one analyzer: a line that its tool printed. */
+export type AnalyzerLine = { readonly kind: "line"; readonly text: string };
 
 /** A program that audits. Adding one is a folder with `run` and `parse` and a line in the table. */
 export interface Analyzer {
   readonly name: AnalyzerName;
-  /** Never rejects for an expected failure; `cancelled` is the only other outcome. */
-  run(input: AnalyzerInput, options: CallOptions<AuditEvent>): Promise<AnalyzerRun | { readonly kind: "cancelled" }>;
+  /** Always the whole Project: a part of it cannot be compiled alone. Never rejects for an expected failure. */
+  run(input: AnalyzerInput, options: CallOptions<AnalyzerLine>): Promise<AnalyzerResult>;
 }
 
 /** Progress of an audit. */
@@ -44,8 +56,7 @@ export type AuditEvent =
   | { readonly kind: "analyzerEnded"; readonly operation: "audit"; readonly run: AnalyzerRun }
   | { readonly kind: "line"; readonly operation: "audit"; readonly analyzer: AnalyzerName; readonly text: string };
 
-/** What an audit came to. `complete` is true only when every enabled analyzer analysed everything. */
+/** What an audit came to. `complete` is true only when there is an enabled analyzer and every enabled one analysed everything. */
 export type AuditOutcome =
   | { readonly kind: "audited"; readonly complete: boolean; readonly findings: readonly Finding[]; readonly runs: readonly AnalyzerRun[] }
-  | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "cancelled" };

@@ -4,22 +4,33 @@ import type { AnalyzerName } from "./analyzer.ts";
 /** How bad a finding is if it is true. */
 export type Severity = "high" | "medium" | "low" | "informational" | "gas";
 
+/** Every severity, worst first. */
+export const severities: readonly Severity[] = ["high", "medium", "low", "informational", "gas"];
+
 /** How sure the analyzer is. */
 export type Confidence = "high" | "medium" | "low";
 
+/** A place in the bytes that were analysed. */
+export interface FindingPlace {
+  /** Root-relative POSIX path. */
+  readonly file: string;
+  readonly range: SourceRange;
+  /** SHA-256 (hex) of the file's bytes as they were analysed: where they differ now, the range may be wrong. */
+  readonly fileHash: string;
+}
+
 /** One security or quality statement about the Project. */
-export interface Finding {
+export interface Finding extends FindingPlace {
   /** Content fingerprint: the same for the same finding of the same code. */
   readonly id: string;
+  /** What it is about, the same for every analyzer that knows the rule; see `ruleTable.ts`. */
+  readonly category: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
   /** One line, no markup. */
   readonly title: string;
   /** Whole statement of the first report, plain text. */
   readonly message: string;
-  /** Root-relative POSIX path. */
-  readonly file: string;
-  readonly range: SourceRange;
   /** The other places the finding is about, in the analyzer's order. */
   readonly related: readonly RelatedPlace[];
   /** Every analyzer's statement; the first one named the finding. */
@@ -27,9 +38,7 @@ export interface Finding {
 }
 
 /** One more place of a finding. */
-export interface RelatedPlace {
-  readonly file: string;
-  readonly range: SourceRange;
+export interface RelatedPlace extends FindingPlace {
   readonly message: string;
 }
 

@@ -1,0 +1,14 @@
+import type { Log } from "../observe/log.ts";
+import type { RunProcess } from "../process/processOutcome.ts";
+import type { ToolLocator } from "../process/tool.ts";
+import type { StorageRoots } from "../storage/storageRoots.ts";
+
+/** What the analyzers need of the world. */
+export interface AuditPorts {
+  readonly tools: ToolLocator;
+  readonly run: RunProcess;
+  readonly roots: StorageRoots;
+  readonly log: Log;
+  /** PATH of this computer as inherited; slither looks for forge on it. */
+  readonly path: string;
+}

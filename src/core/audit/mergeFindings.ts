@@ -1,0 +1,50 @@
+import type { SourceRange } from "../../protocol/sourceRange.ts";
+import type { Finding } from "./finding.ts";
+import { severities } from "./finding.ts";
+
+/**
+ * Joins what several analyzers say of the same place: same category, same file, overlapping ranges, different analyzers. The first
+ * finding keeps its words and its place and lists all reports; the worse severity counts. Sorted by severity, file and place.
+ */
+export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const merged: Finding[] = [];
+  for (const finding of findings) {
+    const index = merged.findIndex((other) => saysTheSame(other, finding));
+    const other = merged[index];
+    if (other === undefined) merged.push(finding);
+    else merged[index] = { ...other, severity: worse(other, finding), reports: [...other.reports, ...finding.reports] };
+  }
+  return merged.toSorted(compare);
+}
+
+function saysTheSame(a: Finding, b: Finding): boolean {
+  return (
+    a.category === b.category &&
+    a.file === b.file &&
+    a.fileHash === b.fileHash &&
+    !a.reports.some(({ analyzer }) => b.reports.some((report) => report.analyzer === analyzer)) &&
+    overlap(a.range, b.range)
+  );
+}
+
+function overlap(a: SourceRange, b: SourceRange): boolean {
+  return !isBefore(a.endLine, a.endCharacter, b) && !isBefore(b.endLine, b.endCharacter, a);
+}
+
+/** True when a range ends before another begins. */
+function isBefore(endLine: number, endCharacter: number, range: SourceRange): boolean {
+  return endLine < range.startLine || (endLine === range.startLine && endCharacter <= range.startCharacter);
+}
+
+function worse(a: Finding, b: Finding): Finding["severity"] {
+  return severities.indexOf(a.severity) <= severities.indexOf(b.severity) ? a.severity : b.severity;
+}
+
+function compare(a: Finding, b: Finding): number {
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+    a.range.startLine - b.range.startLine ||
+    a.range.startCharacter - b.range.startCharacter
+  );
+}

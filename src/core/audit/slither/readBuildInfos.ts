@@ -1,0 +1,89 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import * as z from "zod/mini";
+import { createAnalysedFile } from "../analysedFile.ts";
+import type { AnalysedFile } from "../analysedFile.ts";
+
+/** What a build compiled. */
+export interface BuildContent {
+  readonly kind: "read";
+  /** How many contracts, interfaces and libraries the compiler made, of every compilation together. */
+  readonly contracts: number;
+  /** The exact bytes that were compiled, by absolute path with `/` on every system. */
+  readonly files: ReadonlyMap<string, AnalysedFile>;
+}
+
+const node = z.looseObject({ absolutePath: z.optional(z.string()) });
+const ast = z.looseObject({ absolutePath: z.optional(z.string()), nodes: z.optional(z.array(node)) });
+const buildInfo = z.looseObject({
+  input: z.looseObject({ sources: z.record(z.string(), z.looseObject({ content: z.string() })) }),
+  output: z.looseObject({
+    sources: z.record(z.string(), z.looseObject({ ast: z.optional(ast) })),
+    contracts: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
+  }),
+});
+
+type BuildInfo = z.infer<typeof buildInfo>;
+
+/**
+ * Reads forge's build-info and rewrites it in place with absolute source names. slither looks a relative name up in its working
+ * folder, in `contracts/`, in `node_modules/` and below a package's name, in this order, so that a repository could put a decoy
+ * where the real source is expected; and it could only resolve them with the repository as its working folder.
+ */
+export async function readBuildInfos(
+  folder: string,
+  root: string,
+): Promise<BuildContent | { readonly kind: "unreadable"; readonly reason: string }> {
+  const files = new Map<string, AnalysedFile>();
+  let contracts = 0;
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(".json")) continue;
+    const file = join(folder, name);
+    const parsed = parse(await readFile(file, "utf8"));
+    if (typeof parsed === "string") return { kind: "unreadable", reason: `${name}: ${parsed}` };
+    for (const [source, { content }] of Object.entries(parsed.input.sources)) {
+      const path = resolve(root, source);
+      files.set(posix(path), createAnalysedFile(posix(relative(root, path)), Buffer.from(content, "utf8")));
+    }
+    contracts += Object.values(parsed.output.contracts ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
+    await writeFile(file, JSON.stringify(withAbsoluteNames(parsed, root)));
+  }
+  return { kind: "read", contracts, files };
+}
+
+function parse(text: string): BuildInfo | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return String(error);
+  }
+  const parsed = z.safeParse(buildInfo, value);
+  return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+}
+
+function withAbsoluteNames(info: BuildInfo, root: string): BuildInfo {
+  const absolute = (name: string): string => posix(resolve(root, name));
+  const renamed = <T>(entries: Readonly<Record<string, T>>, change: (value: T) => T = (value) => value): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).map(([name, value]) => [absolute(name), change(value)]));
+  const located = <T extends { absolutePath?: string | undefined }>(value: T): T =>
+    value.absolutePath === undefined ? value : { ...value, absolutePath: absolute(value.absolutePath) };
+  return {
+    ...info,
+    input: { ...info.input, sources: renamed(info.input.sources) },
+    output: {
+      ...info.output,
+      sources: renamed(info.output.sources, (source) => {
+        if (source.ast === undefined) return source;
+        const { nodes } = source.ast;
+        // Only the unit and its imports name files.
+        return { ...source, ast: { ...located(source.ast), ...(nodes === undefined ? {} : { nodes: nodes.map(located) }) } };
+      }),
+      ...(info.output.contracts === undefined ? {} : { contracts: renamed(info.output.contracts) }),
+    },
+  };
+}
+
+function posix(path: string): string {
+  return path.split(sep).join("/");
+}
