@@ -31,7 +31,9 @@ export type DeployIntent =
   | { readonly kind: "checkAgain"; readonly id: string }
   | { readonly kind: "forget"; readonly id: string }
   | { readonly kind: "copy"; readonly text: string }
-  | { readonly kind: "act"; readonly problem: string; readonly action: string };
+  | { readonly kind: "act"; readonly problem: string; readonly action: string }
+  /** The view met a message that it does not know, and ignored it. */
+  | { readonly kind: "unreadable" };
 
 /** What the host tells the view. */
 export interface HostMessage {
@@ -63,6 +65,7 @@ const intent: Shape<DeployIntent> = oneOf<DeployIntent>({
   forget: record({ kind: word("forget"), id }),
   copy: record({ kind: word("copy"), text: text(200) }),
   act: record({ kind: word("act"), problem: text(20), action: text(40) }),
+  unreadable: record({ kind: word("unreadable") }),
 });
 
 /** The intent in a message of the view; undefined for anything else. */

@@ -130,6 +130,8 @@ async function act(session: Session, intent: DeployIntent): Promise<void> {
   switch (intent.kind) {
     case "ready":
       return;
+    case "unreadable":
+      return session.ports.log.warn("deploy view ignored a message");
     case "compile":
       await compile(session);
       return checkNetworks(session);

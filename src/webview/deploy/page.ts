@@ -1,0 +1,35 @@
+import { createActionPart } from "./actionPart.ts";
+import { createContractPart } from "./contractPart.ts";
+import { element, showWhenChanged } from "./dom.ts";
+import { createFormPart } from "./formPart.ts";
+import { createNetworkPart } from "./networkPart.ts";
+import { problemBox } from "./problemBox.ts";
+import { createRunPart } from "./runPart.ts";
+import { createSimulationPart } from "./simulationPart.ts";
+import { createUnfinishedPart } from "./unfinishedPart.ts";
+import type { Part, Send } from "./part.ts";
+
+/** Builds the whole page. */
+export function createPage(send: Send): Part {
+  const blocked = element("div", { hidden: true });
+  const trouble = element("div", { hidden: true });
+  const unfinished = createUnfinishedPart(send);
+  const contract = createContractPart(send);
+  const network = createNetworkPart(send);
+  const form = createFormPart(send, () => actions.onEdit());
+  const actions = createActionPart(send, form);
+  const simulation = createSimulationPart(send);
+  const run = createRunPart(send);
+  const choices = element("fieldset", { class: "plain", "aria-label": "What to deploy and where" }, contract.node, network.node);
+  const main = element("div", {}, unfinished.node, choices, form.node, actions.node, trouble, simulation.node, run.node);
+  return {
+    node: element("main", {}, blocked, main),
+    show(state) {
+      showWhenChanged(blocked, state.blocked, () => (state.blocked === null ? [] : [problemBox(state.blocked, send, "blocked")]));
+      showWhenChanged(trouble, state.trouble, () => (state.trouble === null ? [] : [problemBox(state.trouble, send, "trouble")]));
+      main.hidden = state.blocked !== null;
+      choices.disabled = state.run.kind === "running";
+      for (const part of [unfinished, contract, network, form, actions, simulation, run]) part.show(state);
+    },
+  };
+}
