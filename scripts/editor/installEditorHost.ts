@@ -28,6 +28,7 @@ export async function installEditorHost(): Promise<void> {
     name: "editor-host",
     inputs: [...inputs, process.version],
     target: paths.editorHost,
+    bytes: 1_000_000_000,
     build: async (folder) => {
       for (const file of ["package.json", "package-lock.json"]) await cp(join(locks, file), join(folder, file));
       await runNpm(folder, "ci");

@@ -4,4 +4,6 @@ import { dirname, join } from "node:path";
 import { inflate } from "@sparticuz/chromium";
 
 const archives = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin");
-await Promise.all(["chromium.br", "swiftshader.tar.br", "fonts.tar.br", "al2023.tar.br"].map(async (name) => inflate(join(archives, name))));
+await Promise.all(
+  ["chromium.br", "swiftshader.tar.br", "fonts.tar.br", "al2023.tar.br"].map(async (name) => inflate(join(archives, name))),
+);
