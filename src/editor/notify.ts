@@ -15,7 +15,8 @@ export interface Notify {
   confirm(text: string, detail: string, yes: string): Promise<boolean>;
 }
 
-const actionTitles: Record<FixAction, string> = {
+/** What the button of each fix says. */
+export const actionTitles: Record<FixAction, string> = {
   openSettings: "Open Settings",
   installFoundry: "Install Foundry",
   installSlither: "Install Slither",
