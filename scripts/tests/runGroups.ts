@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createProcessRunner } from "../../src/core/process/runProcess.ts";
+import { SetUpError } from "../bootstrap/setUpError.mjs";
+import { buildExtension } from "../setup/buildExtension.ts";
+import { paths } from "../setup/paths.ts";
+import { failureLines, groupLine } from "./printResults.ts";
+import { runMochaGroup } from "./runMochaGroup.ts";
+import type { SuiteResult } from "./suiteResult.ts";
+import { testEnvironment } from "./testEnvironment.ts";
+import { testGroups } from "./testGroups.ts";
+
+/** What can be asked for with `--only`. */
+export const groupNames: readonly string[] = [...testGroups.map(({ name }) => name), "editor"];
+
+/**
+ * Builds, then runs the groups one after the other (two would take each other's processor time and fail each other's limits) and
+ * prints what each came to. What needs the bundle is left out when it does not build; that is then the failure.
+ */
+export async function runGroups(only: readonly string[], signal: AbortSignal): Promise<readonly SuiteResult[]> {
+  const results: SuiteResult[] = [];
+  const take = async (run: () => Promise<readonly SuiteResult[]>): Promise<void> => {
+    if (signal.aborted) return;
+    const started = performance.now();
+    const finished = await run();
+    results.push(...finished);
+    const seconds = (performance.now() - started) / 1000;
+    for (const result of finished) console.log([groupLine(result, seconds), ...failureLines(result.failures)].join("\n"));
+  };
+  await mkdir(paths.tmp, { recursive: true });
+  const folder = await mkdtemp(join(paths.tmp, "run-"));
+  try {
+    await take(buildResult);
+    const built = results.length === 0;
+    const context = { run: createProcessRunner(process.env), folder, env: await testEnvironment(folder), signal };
+    const groups = testGroups.filter(({ name, bundled }) => only.includes(name) && (built || !bundled));
+    for (const group of groups) await take(async () => [await runMochaGroup(group, context)]);
+    if (only.includes("editor") && built) await take(async () => runEditorGroup(signal));
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return results;
+}
+
+/** Nothing when all is well: a build counts as no test, a broken one as a failure. */
+async function buildResult(): Promise<readonly SuiteResult[]> {
+  try {
+    await buildExtension();
+    return [];
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    return [broken("build", error.message)];
+  }
+}
+
+/** A host that does not start is a failure of the group, not the end of the run. */
+async function runEditorGroup(signal: AbortSignal): Promise<readonly SuiteResult[]> {
+  const { runEditorSuites } = await import("../editor/runEditorSuites.ts");
+  try {
+    const results = await runEditorSuites({ signal, onLine: console.log });
+    return results.length > 0 ? results : [broken("editor", "no suite ran")];
+  } catch (error) {
+    return [broken("editor", error instanceof Error ? (error.stack ?? error.message) : String(error))];
+  }
+}
+
+function broken(name: string, message: string): SuiteResult {
+  return { name, passed: 0, failed: 1, skipped: [], failures: [{ title: `the group ${name}`, message }] };
+}
