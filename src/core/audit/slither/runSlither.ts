@@ -22,18 +22,23 @@ export async function runSlither(input: AnalyzerInput, ports: AuditPorts, option
   if (slither.kind === "missing") return notAnalysed("", slither.problem);
   const forge = await ports.tools.find("forge");
   if (forge.kind === "missing") return notAnalysed("", forge.problem);
+  const sources = await listOwnSources(input.project, input.config);
+  if (sources.length === 0) return notAnalysed("", problem("analyzerNothing", { analyzer: "slither" }));
   const held = await holdAuditFolder(input.project, ports.roots, options.signal);
   if (held.kind === "cancelled") return { kind: "cancelled" };
   if (held.kind === "busy") return notAnalysed("", problem("auditRunning", { analyzer: "slither", minutes: longestWaitMinutes }));
   try {
-    return await buildAndAnalyse(input, { ...ports, slither, forge }, options);
+    return await buildAndAnalyse({ ...input, sources }, { ...ports, slither, forge }, options);
   } finally {
     await held.lock.release();
   }
 }
 
+/** The own sources are listed before the build: one that appears later is not what was asked to be analysed. */
+type SlitherInput = AnalyzerInput & { readonly sources: readonly string[] };
+
 async function buildAndAnalyse(
-  input: AnalyzerInput,
+  input: SlitherInput,
   { slither, forge, ...ports }: AuditPorts & { readonly slither: FoundTool; readonly forge: FoundTool },
   options: CallOptions<AnalyzerLine>,
 ): Promise<AnalyzerResult> {
@@ -62,7 +67,7 @@ interface Run {
   readonly answer: SlitherAnswer;
 }
 
-async function conclude({ project, config }: AnalyzerInput, { slither, version, build, answer }: Run): Promise<AnalyzerResult> {
+function conclude({ config, sources }: SlitherInput, { slither, version, build, answer }: Run): AnalyzerResult {
   const { outcome, report } = answer;
   if (outcome.kind === "cancelled") return { kind: "cancelled" };
   if (outcome.kind !== "exited") return notAnalysed(version, problemOfProcess(slither, outcome));
@@ -78,7 +83,7 @@ async function conclude({ project, config }: AnalyzerInput, { slither, version, 
     return notAnalysed(version, problem("analyzerFailed", { analyzer: "slither", reason: parsed.flaw }, { details }), findings);
   }
   const compiled = new Set([...files.values()].map(({ path }) => path));
-  const missed = (await listOwnSources(project, config)).find((path) => !compiled.has(path));
+  const missed = sources.find((path) => !compiled.has(path));
   if (missed !== undefined) {
     const reason = `${missed} is not part of the build.`;
     return notAnalysed(version, problem("analyzerSkipped", { analyzer: "slither", reason }), findings);
