@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { CompileOutcome } from "../core/compile/compileOutcome.ts";
+import type { CompileEvent, CompileOutcome } from "../core/compile/compileOutcome.ts";
 import type { Project } from "../core/foundry/project.ts";
 import type { Log } from "../core/observe/log.ts";
 import type { ProcessOutcome, ProcessRequest } from "../core/process/processOutcome.ts";
@@ -35,11 +35,23 @@ export interface Projects {
   readonly onDidChange: vscode.Event<void>;
 }
 
+/** Who wants a compilation, and what it may show. */
+export interface CompileHow {
+  /** `command` (the default) saves the Project's editors first and shows a notification; `save` shows the window's status; `task` has a terminal. */
+  readonly reason: "command" | "save" | "task";
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: CompileEvent) => void;
+}
+
 /** The last compilation of each Project, shared by the diagnostics, the audit and the deploy panel. */
 export interface Contracts {
   last(project: Project): CompileOutcome | undefined;
-  /** Compiles with progress and cancel, publishes the diagnostics, returns the outcome. A second call for the same Project joins or replaces the first. */
-  compile(project: Project): Promise<CompileOutcome>;
+  /**
+   * Compiles with progress and cancel, publishes the diagnostics, tells the person of a failure, returns the outcome. A second
+   * call for the same Project replaces the first; both get the outcome of the second. Refused without trust.
+   */
+  compile(project: Project, how?: CompileHow): Promise<CompileOutcome>;
+  /** Ends every compilation that is under way. */
+  cancel(): void;
   readonly onDidCompile: vscode.Event<{ readonly project: Project; readonly outcome: CompileOutcome }>;
 }
-

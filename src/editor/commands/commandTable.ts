@@ -13,6 +13,7 @@ export interface CommandEntry {
 }
 
 const withSolidity = "hyperkit.hasSolidity";
+const whileCompiling = "hyperkit.compiling";
 const withDraft = "hyperkit.draftOpen";
 
 /** Every contributed command. Handlers: `registerCommands.ts`, which the compiler keeps complete. */
@@ -24,6 +25,7 @@ export const commandTable = {
   acceptDraft: { id: "hyperkit.generate.acceptDraft", title: "Accept Draft", icon: "check", palette: withDraft, enablement: withDraft, needsTrust: true },
   discardDraft: { id: "hyperkit.generate.discardDraft", title: "Discard Draft", icon: "close", palette: withDraft, enablement: withDraft, needsTrust: false },
   compileProject: { id: "hyperkit.compile.project", title: "Compile Project", icon: "tools", palette: withSolidity, needsTrust: true },
+  cancelCompile: { id: "hyperkit.compile.cancel", title: "Cancel Compilation", icon: "stop-circle", palette: whileCompiling, enablement: whileCompiling, needsTrust: false },
   auditProject: { id: "hyperkit.audit.project", title: "Audit Project", icon: "shield", palette: withSolidity, needsTrust: true },
   auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },

@@ -15,6 +15,7 @@ const handlers: Record<CommandName, Handler> = {
   acceptDraft: async (workbench) => (await import("../generate/acceptDraft.ts")).acceptDraft(workbench),
   discardDraft: async (workbench) => (await import("../generate/acceptDraft.ts")).discardDraft(workbench),
   compileProject: async (workbench) => (await import("../compile/compileProject.ts")).compileProjectCommand(workbench),
+  cancelCompile: async (workbench) => workbench.contracts.cancel(),
   auditProject: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench),
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
