@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { problem } from "../errors/problem.ts";
 import { createAllowedArea } from "./allowedArea.ts";
@@ -6,12 +5,15 @@ import { readConfiguredPaths, strings } from "./configuredPaths.ts";
 import { readDotEnv } from "./dotEnv.ts";
 import { compilerKeys } from "./foundryKeys.ts";
 import { isTable, keyRequests, noForeignCompiler, profileEntries, requestsOf, solcVersion } from "./foundryToml.ts";
+import { readOwnFile, reasonOf } from "./readOwnFile.ts";
 import { remappingAllowed, splitRemappings } from "./readRemappings.ts";
 import type { Problem } from "../errors/problem.ts";
+import type { AllowedArea } from "./allowedArea.ts";
 import type { Reading } from "./configuredPaths.ts";
 import type { FoundryConfig, FoundryRequest } from "./foundryConfig.ts";
 import type { ProfileEntry, TomlTable } from "./foundryToml.ts";
 import type { Project } from "./project.ts";
+import type { OwnFile } from "./readOwnFile.ts";
 
 /** What to read: a Project and the name of the profile (`default` unless the person chose another). */
 export interface FoundryConfigInput {
@@ -31,17 +33,18 @@ export type FoundryConfigOutcome =
 export async function readFoundryConfig(input: FoundryConfigInput): Promise<FoundryConfigOutcome> {
   const { root } = input.project;
   const file = join(root, "foundry.toml");
-  let text: string;
-  try {
-    text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
-  } catch (error) {
-    return { kind: "failed", problem: problem("foundryTomlUnreadable", { reason: reasonOf(error) }, { place: { file, line: 0 } }) };
+  const area = createAllowedArea(root);
+  const read = await readOwnFile(area, "foundry.toml");
+  if (read.kind !== "text") {
+    const reason = read.kind === "foreign" ? "it is a link out of the repository" : read.kind === "absent" ? "it is gone" : read.reason;
+    return { kind: "failed", problem: problem("foundryTomlUnreadable", { reason }, { place: { file, line: 0 } }) };
   }
+  const { text } = read;
   const parsed = await parse(text, file);
   if (parsed.kind === "failed") return parsed;
   const { document } = parsed;
   const entries = profileEntries(document, input.profile);
-  const reading: Reading = { text, entries, area: createAllowedArea(root) };
+  const reading: Reading = { text, entries, area };
   const { requests: pathRequests, searched, ...folders } = await readConfiguredPaths(reading);
   const remappings = await readRemappings(reading);
   const requests = [
@@ -49,7 +52,7 @@ export async function readFoundryConfig(input: FoundryConfigInput): Promise<Foun
     ...vyperRequests(document, text),
     ...pathRequests,
     ...remappings.requests,
-    ...(await dotEnvRequests(root)),
+    ...(await dotEnvRequests(area)),
   ];
   return {
     kind: "ok",
@@ -64,10 +67,6 @@ export async function readFoundryConfig(input: FoundryConfigInput): Promise<Foun
   };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-}
-
 type Parsed = { readonly kind: "ok"; readonly document: TomlTable } | { readonly kind: "failed"; readonly problem: Problem };
 
 async function parse(text: string, file: string): Promise<Parsed> {
@@ -79,7 +78,7 @@ async function parse(text: string, file: string): Promise<Parsed> {
     const reason = reasonOf(error).replace(/^Invalid TOML document: /, "");
     return {
       kind: "failed",
-      problem: problem("foundryTomlSyntax", { reason, line }, { details: String(error), place: { file, line: line - 1 } }),
+      problem: problem("foundryTomlSyntax", { reason, line }, { place: { file, line: line - 1 } }),
     };
   }
 }
@@ -89,9 +88,10 @@ async function readRemappings({ text, entries, area }: Reading) {
   const request = requestsOf("foundry.toml", text);
   const allowed: string[] = [];
   const requests: FoundryRequest[] = [];
-  const file = await readFile(join(area.root, "remappings.txt"), "utf8").catch(() => "");
+  const file = await readOwnFile(area, "remappings.txt");
+  if (file.kind === "foreign" || file.kind === "unreadable") requests.push(unusableFile("remappings.txt", file));
   const advice = (remapping: string): string => `Point ${remapping} inside the repository: HyperKit compiles nothing from outside.`;
-  for (const entry of splitRemappings(file)) {
+  for (const entry of splitRemappings(file.kind === "text" ? file.text : "")) {
     if (await remappingAllowed(entry.text, area)) allowed.push(entry.text);
     else requests.push({ file: "remappings.txt", line: entry.line, text: entry.text, concerns: "build", advice: advice(entry.text) });
   }
@@ -103,8 +103,16 @@ async function readRemappings({ text, entries, area }: Reading) {
   return { allowed, requests };
 }
 
-async function dotEnvRequests(root: string): Promise<readonly FoundryRequest[]> {
-  const text = await readFile(join(root, ".env"), "utf8").catch(() => "");
+/** forge reads the file whatever we think of it, so the Project is refused. */
+function unusableFile(name: string, file: Extract<OwnFile, { kind: "foreign" | "unreadable" }>): FoundryRequest {
+  const text = file.kind === "foreign" ? `link to ${file.target}` : file.reason;
+  return { file: name, line: 0, text, concerns: "build", advice: `Replace ${name} by a plain file of the project.` };
+}
+
+/** A `.env` that cannot be read here has no say either: forge is started outside the Project. */
+async function dotEnvRequests(area: AllowedArea): Promise<readonly FoundryRequest[]> {
+  const file = await readOwnFile(area, ".env");
+  const text = file.kind === "text" ? file.text : "";
   return readDotEnv(text).map(({ line, name, text: shown, concerns }) => ({
     file: ".env",
     line,
