@@ -20,14 +20,14 @@ export function createWorkbench(context: vscode.ExtensionContext): Workbench {
   const settings = createSettingsReader((problem: Problem) => void notify.problem(problem));
   const tools = createToolLocator({
     settings: () => settings.read().tools,
-    environment: host.variables,
+    environment: host.environment,
     platform: host.platform,
     home: host.home,
     workspaceFolders: () => (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
   });
   const run = async (request: ProcessRequest): Promise<ProcessOutcome> => {
     const { createProcessRunner } = await import("../core/process/runProcess.ts");
-    return createProcessRunner(host.variables)(request);
+    return createProcessRunner(host.environment)(request);
   };
   const projects = createProjects(context, notify);
   const base = { context, log, logChannel, notify, roots: storageRoots(context, host), tools, run, settings: settings.read, projects };

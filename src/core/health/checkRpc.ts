@@ -75,7 +75,8 @@ async function call(url: string, method: string, signal: AbortSignal): Promise<u
 async function readStart(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > mostBytes) throw new Error("the answer is too long");
     chunks.push(chunk);

@@ -23,3 +23,9 @@ export interface HealthReport {
   /** The worst state of the checks. */
   readonly state: HealthState;
 }
+
+/** The report before the first check. */
+export function uncheckedReport(): HealthReport {
+  const components: readonly HealthComponent[] = ["forge", "solc", "slither", "rpc"];
+  return { checks: components.map((component) => ({ component, state: "unknown", version: "", place: "" })), state: "unknown" };
+}

@@ -4,7 +4,7 @@ import { checkRpc } from "./checkRpc.ts";
 import { checkSlither } from "./checkSlither.ts";
 import { checkSolc } from "./checkSolc.ts";
 import type { HealthInput, HealthPorts } from "./healthPorts.ts";
-import type { HealthCheck, HealthComponent, HealthReport, HealthState } from "./healthReport.ts";
+import type { HealthCheck, HealthReport, HealthState } from "./healthReport.ts";
 
 /** What a round of checks came to. */
 export type HealthOutcome = { readonly kind: "checked"; readonly report: HealthReport } | { readonly kind: "cancelled" };
@@ -40,10 +40,4 @@ const worstFirst: readonly HealthState[] = ["error", "warning", "unknown", "ok",
 /** The worst of the states; `unknown` when there is none. */
 export function worstState(checks: readonly HealthCheck[]): HealthState {
   return worstFirst.find((state) => checks.some((check) => check.state === state)) ?? "unknown";
-}
-
-/** The report before the first check. */
-export function uncheckedReport(): HealthReport {
-  const components: readonly HealthComponent[] = ["forge", "solc", "slither", "rpc"];
-  return { checks: components.map((component) => ({ component, state: "unknown", version: "", place: "" })), state: "unknown" };
 }

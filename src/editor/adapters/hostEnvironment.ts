@@ -1,27 +1,21 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type * as vscode from "vscode";
+import type { Computer } from "../../core/process/knownFolders.ts";
 import type { StorageRoots } from "../../core/storage/storageRoots.ts";
 
 /** The extension host's own environment and platform: read here and nowhere else, handed to core by value. */
-export interface HostEnvironment {
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
-  readonly home: string;
-}
-
-/** Reads the environment once. */
-export function readHostEnvironment(): HostEnvironment {
-  return { variables: { ...process.env }, platform: process.platform, home: homedir() };
+export function readHostEnvironment(): Computer {
+  return { environment: { ...process.env }, platform: process.platform, home: homedir() };
 }
 
 /** Where HyperKit may write: caches in the editor's storage, what must be kept in the user's state folder. */
-export function storageRoots(context: vscode.ExtensionContext, host: HostEnvironment): StorageRoots {
+export function storageRoots(context: vscode.ExtensionContext, host: Computer): StorageRoots {
   return { cache: context.globalStorageUri.fsPath, state: stateRoot(host) };
 }
 
-function stateRoot({ variables, platform, home }: HostEnvironment): string {
-  if (platform === "win32") return join(variables["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "HyperKit");
+function stateRoot({ environment, platform, home }: Computer): string {
+  if (platform === "win32") return join(environment["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "HyperKit");
   if (platform === "darwin") return join(home, "Library", "Application Support", "HyperKit");
-  return join(variables["XDG_STATE_HOME"] ?? join(home, ".local", "state"), "hyperkit");
+  return join(environment["XDG_STATE_HOME"] ?? join(home, ".local", "state"), "hyperkit");
 }

@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { basename, join } from "node:path";
 import * as vscode from "vscode";
 import { describeProblem } from "../../core/errors/problem.ts";
-import { listInstalledSolc } from "../../core/generate/installedSolc.ts";
+import { listInstalledSolc } from "../../core/foundry/installedSolc.ts";
 import { checkProjectFolder, newProject as createProject, proposeProjectName } from "../../core/generate/newProject.ts";
 import { checkContractName } from "../../core/generate/templates/checkText.ts";
 import { withCancellableProgress } from "../adapters/cancellation.ts";

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { uncheckedReport } from "../../core/health/healthReport.ts";
 import type { HealthReport } from "../../core/health/healthReport.ts";
 import { readHostEnvironment } from "../adapters/hostEnvironment.ts";
 import type { Workbench } from "../workbench.ts";
@@ -7,12 +8,11 @@ import type { Workbench } from "../workbench.ts";
 export class HealthMonitor implements vscode.Disposable {
   readonly #workbench: Workbench;
   readonly #changed = new vscode.EventEmitter<HealthReport>();
-  #report: HealthReport = {
-    checks: (["forge", "solc", "slither", "rpc"] as const).map((component) => ({ component, state: "unknown", version: "", place: "" })),
-    state: "unknown",
-  };
+  #report: HealthReport = uncheckedReport();
   #controller: AbortController | undefined;
   #latest: Promise<HealthReport> | undefined;
+  /** True from the moment something changed until a check was done after it. */
+  #outdated = false;
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
@@ -31,8 +31,14 @@ export class HealthMonitor implements vscode.Disposable {
     return this.#latest !== undefined;
   }
 
+  /** Checks because something changed. A person who cancels `Check Tools` meanwhile does not cancel this. */
+  async refresh(): Promise<void> {
+    this.#outdated = true;
+    await this.check();
+  }
+
   /**
-   * Checks everything and resolves with the newest report. A second call replaces the first, and both get its report. Without
+   * Checks everything and resolves with the newest report. A later call replaces an earlier one, and both get its report. Without
    * trust nothing is started and the report stays as it is.
    */
   async check(signal?: AbortSignal): Promise<HealthReport> {
@@ -42,16 +48,19 @@ export class HealthMonitor implements vscode.Disposable {
     this.#controller = controller;
     const run = this.#run(signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]));
     this.#latest = run;
-    const report = await run;
-    return this.#latest === run ? report : this.#latest;
+    let report = await run;
+    for (let last: Promise<HealthReport> = run; last !== this.#latest; report = await last) last = this.#latest;
+    if (this.#outdated && signal?.aborted === true) void this.check();
+    return report;
   }
 
   async #run(signal: AbortSignal): Promise<HealthReport> {
     const { runHealthChecks } = await import("../../core/health/runHealthChecks.ts");
     const { settings, tools, run, log } = this.#workbench;
-    const ports = { tools, run, computer: toComputer() };
+    const ports = { tools, run, computer: readHostEnvironment() };
     const outcome = await runHealthChecks({ settings: settings() }, ports, { signal });
     if (outcome.kind === "cancelled") return this.#report;
+    this.#outdated = false;
     this.#report = outcome.report;
     for (const { component, state, version, place, problem } of outcome.report.checks) {
       log.info("health", { component, state, version, place, problem: problem?.name, details: problem?.details });
@@ -66,11 +75,6 @@ export class HealthMonitor implements vscode.Disposable {
     this.#controller?.abort();
     this.#changed.dispose();
   }
-}
-
-function toComputer(): { environment: Readonly<Record<string, string | undefined>>; platform: NodeJS.Platform; home: string } {
-  const { variables, platform, home } = readHostEnvironment();
-  return { environment: variables, platform, home };
 }
 
 const monitors = new WeakMap<Workbench, HealthMonitor>();

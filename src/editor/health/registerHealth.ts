@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { HealthReport } from "../../core/health/healthReport.ts";
 import type { ToolName } from "../../core/process/tool.ts";
 import type { Workbench } from "../workbench.ts";
 import { healthMonitorOf } from "./healthMonitor.ts";
@@ -7,6 +8,9 @@ import { createStatusBar } from "./statusBar.ts";
 
 /** After this long with a Solidity file open, the first check runs: start-up itself starts no program (milliseconds). */
 const firstCheckMs = 2000;
+
+/** Between two looks at tools that are all there; a broken one that is installed anew is noticed within 5 s too (milliseconds). */
+const whileFoundMs = 4000;
 
 const settingsThatMatter = ["hyperkit.tools", "hyperkit.audit.analyzers", "hyperkit.networks"];
 
@@ -29,7 +33,7 @@ function firstCheck(monitor: HealthMonitor): vscode.Disposable {
     const seen = vscode.workspace.textDocuments.some((document) => document.languageId === "solidity");
     if (!seen || monitor.started || timer !== undefined || !vscode.workspace.isTrusted) return;
     timer = setTimeout(() => {
-      if (!monitor.started) void monitor.check();
+      if (!monitor.started) void monitor.refresh();
     }, firstCheckMs);
   };
   consider();
@@ -44,21 +48,25 @@ function firstCheck(monitor: HealthMonitor): vscode.Disposable {
 function laterChecks(workbench: Workbench, monitor: HealthMonitor): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (monitor.started && settingsThatMatter.some((key) => event.affectsConfiguration(key))) void monitor.check();
+      if (monitor.started && settingsThatMatter.some((key) => event.affectsConfiguration(key))) void monitor.refresh();
     }),
     workbench.contracts.onDidCompile(({ outcome }) => {
       const toolFailed = outcome.kind === "failed" && /^(tool|forge)/.test(outcome.problem.name);
-      if (toolFailed || !monitor.started) void monitor.check();
+      if (toolFailed || !monitor.started) void monitor.refresh();
     }),
   );
 }
 
-/** Watches the tools' files, once they were checked, while the window has the focus. */
+/**
+ * Watches the tools' files once they were checked: while the window has the focus, and while a tool is missing or broken also without it,
+ * since the person may be installing it in a terminal beside.
+ */
 function watchTools(workbench: Workbench, monitor: HealthMonitor): vscode.Disposable {
   const seen = new Map<ToolName, string>();
   let controller: AbortController | undefined;
   const follow = (): void => {
-    const wanted = monitor.started && vscode.window.state.focused && vscode.workspace.isTrusted;
+    const worthIt = vscode.window.state.focused || isToolWrong(monitor.report);
+    const wanted = monitor.started && vscode.workspace.isTrusted && worthIt;
     if (!wanted) {
       controller?.abort();
       controller = undefined;
@@ -74,11 +82,20 @@ function watchTools(workbench: Workbench, monitor: HealthMonitor): vscode.Dispos
   );
 }
 
+function isToolWrong({ checks }: HealthReport): boolean {
+  return checks.some(
+    ({ component, state }) => (component === "forge" || component === "slither") && (state === "error" || state === "warning"),
+  );
+}
+
 async function watch(
   workbench: Workbench,
   monitor: HealthMonitor,
   { seen, signal }: { readonly seen: Map<ToolName, string>; readonly signal: AbortSignal },
 ): Promise<void> {
   const { watchForTools } = await import("../../core/process/watchForTools.ts");
-  await watchForTools({ tools: ["forge", "slither"], seen }, workbench.tools, { signal, onEvent: () => void monitor.check() });
+  await watchForTools({ tools: ["forge", "slither"], seen, whileFoundMs }, workbench.tools, {
+    signal,
+    onEvent: () => void monitor.refresh(),
+  });
 }

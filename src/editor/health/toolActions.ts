@@ -1,5 +1,7 @@
 import type { HealthCheck } from "../../core/health/healthReport.ts";
 import { supportedVersions } from "../../core/health/supportedVersions.ts";
+import type { ToolName } from "../../core/process/tool.ts";
+import { settingOfTool } from "../../core/process/toolSettings.ts";
 
 /** What a person can do about a component. HyperKit installs nothing and runs none of these commands by itself. */
 export type ToolAction =
@@ -22,9 +24,9 @@ export function toolActions(check: HealthCheck, platform: NodeJS.Platform): read
     check.place === "" ? [] : [{ kind: "copyPlace", title: "$(copy) Copy Its Place", text: check.place }];
   switch (check.component) {
     case "forge":
-      return [...foundryFixes(check, platform), setting("hyperkit.tools.forgePath"), ...broken, checkAgain, ...place];
+      return [...withSetting(check, "forge", foundryFixes(check, platform)), ...broken, checkAgain, ...place];
     case "slither":
-      return [...slitherFixes(check), setting("hyperkit.tools.slitherPath"), ...broken, checkAgain, ...place];
+      return [...withSetting(check, "slither", slitherFixes(check)), ...broken, checkAgain, ...place];
     case "solc":
       return [checkAgain, ...place];
     case "rpc":
@@ -32,6 +34,13 @@ export function toolActions(check: HealthCheck, platform: NodeJS.Platform): read
         ? [checkAgain, setting("hyperkit.networks"), ...place]
         : [copy("Copy the Command That Starts anvil", "anvil"), setting("hyperkit.networks"), ...broken, checkAgain];
   }
+}
+
+/** The setting of the path comes first where it is the path that is wrong, else after what installs the tool. */
+function withSetting({ problem }: HealthCheck, tool: ToolName, fixes: readonly ToolAction[]): readonly ToolAction[] {
+  const path = setting(settingOfTool(tool));
+  const isWrong = ["toolSettingRelative", "toolSettingUnusable", "toolOther"].includes(problem?.name ?? "");
+  return isWrong ? [path, ...fixes] : [...fixes, path];
 }
 
 function foundryFixes(check: HealthCheck, platform: NodeJS.Platform): readonly ToolAction[] {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { listInstalledSolc } from "../../../src/core/foundry/installedSolc.ts";
 import { newProject, proposeProjectName } from "../../../src/core/generate/newProject.ts";
-import { compilerFolders, listInstalledSolc } from "../../../src/core/generate/installedSolc.ts";
 import { forge, freshFolder, toolHome } from "./forgeFolder.ts";
 
 const never = { signal: new AbortController().signal };
@@ -18,7 +18,7 @@ describe("newProject", function () {
 
   it("creates a project that builds, passes its tests, is formatted and lints clean, with the compiler that is installed", async () => {
     const folder = await freshFolder({ ".git/HEAD": "ref: refs/heads/main\n", ".vscode/settings.json": "{}" });
-    const home = { home: await toolHome(), platform: process.platform, variables: {} };
+    const home = { home: await toolHome(), platform: process.platform, environment: {} };
     const outcome = await newProject({ folder, name: "Turnstile" }, { installedSolc: async () => listInstalledSolc(home) }, never);
     assert.ok(outcome.kind === "created", JSON.stringify(outcome));
     assert.equal(outcome.solc, "0.8.37");
@@ -68,27 +68,5 @@ describe("newProject", function () {
     assert.equal(proposeProjectName("/x/my-new_project 2"), "MyNewProject");
     assert.equal(proposeProjectName("/x/123"), "Counter");
     assert.equal(proposeProjectName("/x/ERC20"), "Counter");
-  });
-});
-
-describe("listInstalledSolc", () => {
-  it("lists complete installations by number, newest first", async () => {
-    const home = await freshFolder({
-      ".svm/0.8.9/solc-0.8.9": "",
-      ".svm/0.8.30/solc-0.8.30": "",
-      ".local/share/svm/0.8.30/solc-0.8.30": "",
-      ".local/share/svm/0.8.24/solc-0.8.24": "",
-      ".svm/0.8.31/download.tmp": "",
-      ".svm/.global-version": "",
-    });
-    assert.deepEqual(await listInstalledSolc({ home, platform: "linux", variables: {} }), ["0.8.30", "0.8.24", "0.8.9"]);
-    assert.deepEqual(await listInstalledSolc({ home: join(home, "gone"), platform: "linux", variables: {} }), []);
-  });
-
-  it("looks where forge looks on each platform", () => {
-    const folders = (platform: NodeJS.Platform, variables = {}): readonly string[] => compilerFolders({ home: "/h", platform, variables });
-    assert.deepEqual(folders("linux", { XDG_DATA_HOME: "/d" }), ["/h/.svm", "/d/svm"]);
-    assert.deepEqual(folders("darwin"), ["/h/.svm", "/h/Library/Application Support/svm"]);
-    assert.deepEqual(folders("win32", { APPDATA: "/r" }), ["/h/.svm", "/r/svm"]);
   });
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { runHealthChecks, uncheckedReport, worstState } from "../../../src/core/health/runHealthChecks.ts";
+import { uncheckedReport } from "../../../src/core/health/healthReport.ts";
+import { runHealthChecks, worstState } from "../../../src/core/health/runHealthChecks.ts";
 import type { HealthState } from "../../../src/core/health/healthReport.ts";
 import type { Settings } from "../../../src/core/settings/settings.ts";
 import { defaultSettings, freshComputer, installScript } from "./fakeComputer.ts";

@@ -133,14 +133,4 @@ describe("the compilers", () => {
     await mkdir(join(place, "downloads"));
     assert.equal((await checkSolc(computer)).version, "0.8.30, 0.8.9, 0.4.26");
   });
-
-  it("are looked for where each system keeps them", async () => {
-    const { run, tools } = await freshComputer();
-    const placeOn = async (platform: NodeJS.Platform, environment: Record<string, string>, home: string): Promise<string> =>
-      (await checkSolc({ run, tools, computer: { platform, environment, home } })).place;
-    assert.equal(await placeOn("linux", {}, "/nobody"), "/nobody/.local/share/svm");
-    assert.equal(await placeOn("linux", { XDG_DATA_HOME: "/data" }, "/nobody"), "/data/svm");
-    assert.equal(await placeOn("darwin", {}, "/nobody"), "/nobody/Library/Application Support/svm");
-    assert.equal(await placeOn("win32", {}, "C:\\nobody"), "C:\\nobody\\AppData\\Roaming\\svm");
-  });
 });
