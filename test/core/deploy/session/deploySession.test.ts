@@ -1,0 +1,384 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { devAddresses } from "../../../../src/core/chain/signers/devAccount.ts";
+import { parseHostMessage } from "../../../../src/protocol/deployMessages.ts";
+import type { Anvil } from "../../../support/anvil.ts";
+import { startAnvil } from "../../../support/anvil.ts";
+import type { FaultProxy } from "../../../support/faultProxy.ts";
+import { startFaultProxy } from "../../../support/faultProxy.ts";
+import { contractNamed, sender, treasuryValues } from "../life.ts";
+import { show } from "../show.ts";
+import { built, chooseContract, fill, openTestSession, simulate, tokens, vaults } from "./openTestSession.ts";
+import type { TestSession } from "./openTestSession.ts";
+
+describe("DeploySession", () => {
+  let anvil: Anvil;
+  let proxy: FaultProxy;
+  let test: TestSession;
+
+  beforeEach(async () => {
+    anvil = await startAnvil();
+    proxy = await startFaultProxy(anvil.url);
+    test = await openTestSession(proxy.url);
+  });
+
+  afterEach(async () => {
+    test.session.dispose();
+    await proxy.stop();
+    await anvil.stop();
+  });
+
+  const nonce = async (): Promise<number> => Number(await anvil.rpc("eth_getTransactionCount", sender, "latest"));
+  const deploy = async (simulation: string): Promise<void> =>
+    test.session.handle({ kind: "deploy", simulation, edit: test.session.state.form?.edit ?? -1 });
+
+  it("goes from the command to a receipt, showing only states that the page accepts", async () => {
+    const { session, states, editor } = test;
+    await chooseContract(test);
+    assert.equal(session.state.contract, "src/Samples.sol:Treasury");
+    assert.deepEqual(editor.compiled, [vaults.root]);
+    assert.equal(session.state.senders.length, 10);
+    assert.equal(session.state.sender, devAddresses[0]);
+    assert.equal(session.state.senders[0]?.balance, "10000");
+    await fill(test);
+    assert.equal(session.state.form?.valid, true);
+    assert.equal(session.state.next, "simulate");
+    const id = await simulate(test);
+    assert.equal(session.state.next, "deploy", show(session.state.simulation));
+    assert.equal(session.state.simulation.kind, "ready");
+    const { summary } = session.state.simulation;
+    assert.equal(summary.args[1]?.text, "1500000000000000000");
+    await deploy(id);
+    const { run } = session.state;
+    assert.equal(run.kind, "deployed", show(run));
+    assert.equal(run.receipt.address, summary.address);
+    assert.equal(run.receipt.codeMatches, true);
+    assert.notEqual(await anvil.rpc("eth_getCode", summary.address, "latest"), "0x");
+    assert.equal(session.state.simulation.kind, "none");
+    assert.equal(session.state.unfinished.length, 0);
+    assert.notEqual(session.state.senders[0]?.balance, "10000");
+    for (const state of states) assert.ok(parseHostMessage({ kind: "state", state: structuredClone(state) }), show(state));
+  });
+
+  it("compiles nothing and contacts nothing when the view is only opened", async () => {
+    await test.session.load();
+    assert.deepEqual(test.editor.compiled, []);
+    assert.deepEqual(proxy.calls, []);
+    assert.equal(test.session.state.next, "compile");
+  });
+
+  it("shows the last build of this window when the view is opened", async () => {
+    test.editor.lastBuild = built("Treasury");
+    await test.session.load();
+    assert.deepEqual(test.editor.compiled, []);
+    assert.equal(test.session.state.contract, "src/Samples.sol:Treasury");
+    assert.ok(proxy.calls.includes("eth_chainId"));
+  });
+
+  it("says nothing but why in Restricted Mode, and works once the workspace is trusted", async () => {
+    test.editor.trusted = false;
+    test.editor.lastBuild = built("Treasury");
+    await test.session.load();
+    assert.equal(test.session.state.blocked?.id, "HK1003");
+    await test.session.handle({ kind: "compile" });
+    await test.session.handle({ kind: "checkNetworks" });
+    assert.deepEqual([test.editor.compiled, proxy.calls], [[], []]);
+    test.editor.trusted = true;
+    await test.session.onWorkspaceChange("projects");
+    assert.equal(test.session.state.blocked, null);
+    assert.equal(test.session.state.contract, "src/Samples.sol:Treasury");
+  });
+
+  it("refuses to go on after a failed build, and keeps what was typed for the next good one", async () => {
+    const { session, editor } = test;
+    await chooseContract(test);
+    await fill(test);
+    await simulate(test);
+    editor.lastBuild = { kind: "compiled", succeeded: false, diagnostics: [], contracts: [], durationMs: 1 };
+    await session.onBuild(vaults);
+    assert.equal(session.state.build.kind, "failed");
+    assert.equal(session.state.build.problem.id, "HK6028");
+    assert.equal(session.state.next, "compile");
+    assert.equal(session.state.simulation.kind, "none");
+    assert.equal(await simulate(test), "");
+    editor.lastBuild = built("Treasury");
+    await session.onBuild(vaults);
+    assert.deepEqual(session.state.form?.values, treasuryValues);
+    assert.equal(session.state.next, "simulate");
+  });
+
+  it("says so when the build is older than the sources or editors are not saved", async () => {
+    const { session, editor } = test;
+    await chooseContract(test);
+    await fill(test);
+    editor.fresh = { stale: true, unsaved: ["src/Samples.sol"] };
+    await session.onWorkspaceChange("sources");
+    assert.deepEqual(session.state.build, { kind: "ready", ...editor.fresh });
+    await simulate(test);
+    assert.equal(session.state.simulation.kind, "ready");
+    assert.deepEqual(session.state.simulation.summary.warnings, ["staleBuild", "unsavedFiles"]);
+    await session.start({ project: vaults });
+    assert.equal(editor.compiled.length, 2);
+  });
+
+  it("shows a network elsewhere, but refuses it with the reason and never contacts it", async () => {
+    const { session, editor } = test;
+    editor.networks = [...editor.networks, { name: "Sepolia", chainId: 11155111, rpcUrls: ["https://rpc.sepolia.example"] }];
+    editor.rpcEndpoints = { ours: proxy.url, mainnet: "${MAINNET_RPC_URL}" };
+    await session.start({ project: vaults, source: "src/Samples.sol", name: "Treasury" });
+    const byName = new Map(session.state.networks.map((network) => [network.name, network]));
+    const sepolia = byName.get("Sepolia");
+    assert.equal(sepolia?.state.kind, "refused");
+    assert.equal(sepolia.state.problem.id, "HK6003");
+    assert.equal(byName.get("mainnet")?.state.kind, "refused");
+    assert.equal(byName.get("Test chain")?.state.kind, "local");
+    assert.equal(byName.get("ours")?.state.kind, "unknown");
+    await session.handle({ kind: "choose", what: "network", id: sepolia.id });
+    assert.equal(session.state.next, "chooseNetwork");
+    assert.deepEqual(session.state.senders, []);
+    await session.handle({ kind: "choose", what: "network", id: byName.get("ours")?.id ?? "" });
+    assert.equal(session.state.next, "simulate");
+  });
+
+  it("deploys once for two clicks", async () => {
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    await Promise.all([deploy(id), deploy(id)]);
+    assert.equal(test.session.state.run.kind, "deployed");
+    await deploy(id);
+    assert.equal(test.session.state.trouble?.id, "HK6030");
+    assert.equal(await nonce(), 1);
+  });
+
+  it("refuses a click that crossed an edit, and one for a simulation that is gone", async () => {
+    const { session } = test;
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    const editing = fill(test, ["0x90f79bf6eb2c4f870365e785982e1f101e93b906", ...treasuryValues.slice(1)]);
+    assert.equal(session.state.simulation.kind, "none");
+    await deploy(id);
+    await editing;
+    assert.equal(session.state.trouble?.id, "HK6030");
+    const second = await simulate(test);
+    await session.handle({ kind: "deploy", simulation: second, edit: 1 });
+    assert.equal(session.state.trouble?.id, "HK6030");
+    assert.equal(await nonce(), 0);
+  });
+
+  it("drops the simulation when contract, network, sender or artifact change", async () => {
+    const { session, editor } = test;
+    const changes: readonly (() => Promise<void>)[] = [
+      async () => session.handle({ kind: "choose", what: "sender", id: devAddresses[1] ?? "" }),
+      async () => session.handle({ kind: "choose", what: "network", id: "builtIn:Local (anvil)" }),
+      async () => session.handle({ kind: "choose", what: "contract", id: "src/Samples.sol:Shapes" }),
+      async () => {
+        editor.artifacts = ({ name }) => ({ ...contractNamed(name), creationCode: `${contractNamed(name).creationCode}00` });
+        await session.onBuild(vaults);
+      },
+    ];
+    for (const change of changes) {
+      await chooseContract(test);
+      await fill(test);
+      await simulate(test);
+      assert.equal(session.state.simulation.kind, "ready");
+      await change();
+      assert.equal(session.state.simulation.kind, "none");
+    }
+  });
+
+  it("shows what is wrong beside each field and does not simulate it", async () => {
+    await chooseContract(test);
+    await fill(test, ["0x123", "-1", "0xdeadbeef", "", "[]"], "all of it");
+    const notes = test.session.state.form?.notes ?? [];
+    assert.deepEqual(
+      notes.filter(({ kind }) => kind === "error").map(({ field }) => field),
+      ["0", "1", "value"],
+    );
+    assert.equal(await simulate(test), "");
+    assert.equal(test.session.state.simulation.kind, "none");
+  });
+
+  it("sends ETH along with a payable constructor", async () => {
+    await chooseContract(test);
+    await fill(test, treasuryValues, "0.25 ether");
+    const id = await simulate(test);
+    await deploy(id);
+    const { run } = test.session.state;
+    assert.equal(run.kind, "deployed");
+    assert.equal(BigInt(String(await anvil.rpc("eth_getBalance", run.receipt.address, "latest"))), 250_000_000_000_000_000n);
+  });
+
+  it("says why the constructor reverts", async () => {
+    await chooseContract(test, "Reverter");
+    await fill(test, ["4"]);
+    await simulate(test);
+    const { simulation } = test.session.state;
+    assert.equal(simulation.kind, "failed");
+    assert.equal(simulation.problem.id, "HK6014");
+    assert.match(simulation.problem.what, /Refused\(who: 0xf39F.*pair: \[7, 8\]\)/);
+  });
+
+  it("fails with the reason when the chain is gone between simulation and deployment", async () => {
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    await anvil.stop();
+    await deploy(id);
+    const { run } = test.session.state;
+    assert.equal(run.kind, "failed");
+    assert.equal(run.problem.id, "HK6001");
+  });
+
+  it("stops a simulation that hangs, and can simulate again", async () => {
+    await chooseContract(test);
+    await fill(test);
+    proxy.inject("eth_call", { kind: "hangBefore" });
+    const hanging = simulate(test);
+    await proxy.seen("eth_call").catch(() => {});
+    await test.session.handle({ kind: "cancel" });
+    await hanging;
+    assert.equal(test.session.state.simulation.kind, "none");
+    proxy.heal();
+    assert.notEqual(await simulate(test), "");
+  });
+
+  it("cancels before the signature without a trace", async () => {
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    proxy.inject("eth_getTransactionCount", { kind: "hangBefore" });
+    const running = deploy(id);
+    await proxy.seen("eth_getTransactionCount");
+    await test.session.handle({ kind: "cancel" });
+    await running;
+    assert.deepEqual(test.session.state.run, { kind: "cancelled", txHash: "" });
+    assert.deepEqual(test.session.state.unfinished, []);
+    assert.equal(await nonce(), 0);
+  });
+
+  it("lists what is unconfirmed, also in a new window, and finds out how it ended", async () => {
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    proxy.inject("eth_sendRawTransaction", { kind: "dropAfter" });
+    proxy.inject("eth_getTransactionReceipt", { kind: "dropBefore" });
+    await deploy(id);
+    assert.equal(test.session.state.run.kind, "unconfirmed");
+    assert.deepEqual(
+      test.session.state.unfinished.map((entry) => entry.id),
+      [id],
+    );
+    proxy.heal();
+    const second = await openTestSession(proxy.url, test.roots);
+    await second.session.load();
+    assert.equal(second.session.state.unfinished[0]?.contract, "Treasury");
+    await second.session.handle({ kind: "checkAgain", id });
+    assert.equal(second.session.state.run.kind, "deployed", show(second.session.state.run));
+    assert.deepEqual(second.session.state.unfinished, []);
+    assert.equal(await nonce(), 1);
+  });
+
+  it("forgets an unfinished deployment by the person's word and never sends it again", async () => {
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    proxy.inject("eth_sendRawTransaction", { kind: "dropBefore" });
+    await deploy(id);
+    assert.equal(test.session.state.run.kind, "unconfirmed");
+    await test.session.handle({ kind: "forget", id });
+    assert.deepEqual(test.session.state.unfinished, []);
+    assert.equal(test.session.state.run.kind, "idle");
+    proxy.heal();
+    await test.session.handle({ kind: "checkAgain", id });
+    assert.equal(await nonce(), 0);
+  });
+
+  it("refuses in the second of two windows while the first deploys from the same account", async () => {
+    const second = await openTestSession(anvil.url, test.roots);
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    await chooseContract(second);
+    await fill(second);
+    const other = await simulate(second);
+    proxy.inject("eth_getTransactionReceipt", { kind: "hangBefore" }, 1);
+    const running = deploy(id);
+    await proxy.seen("eth_sendRawTransaction");
+    await second.session.handle({ kind: "deploy", simulation: other, edit: second.session.state.form?.edit ?? -1 });
+    assert.equal(second.session.state.run.kind, "failed");
+    assert.equal(second.session.state.run.problem.id, "HK6027");
+    await test.session.handle({ kind: "cancel" });
+    await running;
+    assert.equal(await nonce(), 1);
+  });
+
+  it("chooses between Projects and forgets the choices of the other", async () => {
+    const { session, editor } = test;
+    editor.projects = [vaults, tokens];
+    await session.load();
+    assert.equal(session.state.project, "");
+    await chooseContract(test);
+    assert.equal(session.state.project, vaults.root);
+    await fill(test);
+    await session.handle({ kind: "choose", what: "project", id: tokens.root });
+    assert.equal(session.state.project, tokens.root);
+    assert.deepEqual(session.state.form?.values ?? [], []);
+  });
+
+  it("reads an artifact that was replaced after the form was filled", async () => {
+    const { session, editor } = test;
+    await chooseContract(test);
+    await fill(test);
+    editor.artifacts = () => contractNamed("Shapes");
+    assert.equal(await simulate(test), "");
+    assert.equal(session.state.form?.fields.length, 4);
+    assert.equal(session.state.next, "simulate");
+  });
+
+  it("says what an unlinked or abstract contract lacks instead of showing its form", async () => {
+    test.editor.nextBuild = built("UsesAdder", "Nothing");
+    await chooseContract(test, "UsesAdder");
+    assert.equal(test.session.state.contractProblem?.id, "HK6011");
+    await test.session.handle({ kind: "choose", what: "contract", id: "src/Samples.sol:Nothing" });
+    assert.equal(test.session.state.contractProblem?.id, "HK6012");
+    assert.equal(test.session.state.next, "chooseContract");
+  });
+
+  it("shows an unexpected error, and goes on", async () => {
+    test.editor.artifacts = () => {
+      throw new TypeError("boom");
+    };
+    await test.session.start({ project: vaults, source: "src/Samples.sol", name: "Treasury" });
+    assert.equal(test.session.state.trouble?.id, "HK1099");
+    test.editor.artifacts = ({ name }) => contractNamed(name);
+    await chooseContract(test);
+    assert.equal(test.session.state.next, "simulate");
+  });
+
+  it("carries out the buttons of the problems it has shown, and no others", async () => {
+    test.editor.nextBuild = { kind: "compiled", succeeded: false, diagnostics: [], contracts: [], durationMs: 1 };
+    await chooseContract(test);
+    await test.session.handle({ kind: "act", problem: "HK6028", action: "compileProject" });
+    await test.session.handle({ kind: "act", problem: "HK6028", action: "openSettings" });
+    await test.session.handle({ kind: "act", problem: "HK2001", action: "installFoundry" });
+    assert.deepEqual(test.editor.acted, ["compileProject"]);
+    await test.session.handle({ kind: "copy", text: "0xabc" });
+    assert.deepEqual(test.editor.copied, ["0xabc"]);
+  });
+
+  it("writes no key anywhere: not to the journal, the log or the page", async () => {
+    await chooseContract(test);
+    await fill(test);
+    await deploy(await simulate(test));
+    assert.equal(test.session.state.run.kind, "deployed");
+    const files = (await readdir(test.roots.state, { recursive: true })).filter((name) => name.endsWith(".jsonl"));
+    const journals = await Promise.all(files.map(async (name) => readFile(join(test.roots.state, name), "utf8")));
+    assert.equal(journals.length, 1);
+    const written = [...journals, ...test.editor.log, JSON.stringify(test.states)].join("\n");
+    // The first development account's key, and words of the mnemonic.
+    assert.doesNotMatch(written, /ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80|test test test/i);
+  });
+});
