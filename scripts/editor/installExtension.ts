@@ -14,7 +14,7 @@ const manifestSchema = z.object({ publisher: z.string(), name: z.string(), versi
 export async function installExtension(extension: string, folders: ServerFolders): Promise<void> {
   if (extension.endsWith(".vsix")) return installVsix(extension, folders);
   const manifest = manifestSchema.parse(JSON.parse(await readFile(join(extension, "package.json"), "utf8")));
-  await symlink(extension, join(folders.extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`));
+  await symlink(extension, join(folders.extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`), "junction");
 }
 
 async function installVsix(file: string, { extensions, userData, serverData }: ServerFolders): Promise<void> {

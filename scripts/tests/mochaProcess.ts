@@ -1,8 +1,7 @@
 // One group of tests in a process of its own: `node scripts/tests/mochaProcess.ts <events file> <test files...>`.
 import { appendFileSync } from "node:fs";
-import { inspect } from "node:util";
 import Mocha from "mocha";
-import { skipReason } from "./skipBecause.ts";
+import { eventReporter } from "./eventReporter.ts";
 import type { TestEvent } from "./testEvent.ts";
 
 const defaultTimeoutMs = 60_000;
@@ -22,26 +21,7 @@ process.on("unhandledRejection", (reason) => {
   throw reason;
 });
 
-/** The error with its stack and what caused it; the message of an assertion holds the difference already. */
-function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return inspect(error);
-  const cause = error.cause === undefined ? "" : `\ncaused by ${describeError(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
-}
-
-/** Tells what happens instead of printing it. */
-class EventReporter extends Mocha.reporters.Base {
-  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
-    super(runner, options);
-    runner.on("test", (test) => tell({ kind: "begun", title: test.fullTitle() }));
-    runner.on("hook", (hook) => tell({ kind: "begun", title: hook.fullTitle() }));
-    runner.on("pass", () => tell({ kind: "passed" }));
-    runner.on("fail", (test, error: unknown) => tell({ kind: "failed", title: test.fullTitle(), message: describeError(error) }));
-    runner.on("pending", (test) => tell({ kind: "skipped", title: test.fullTitle(), reason: skipReason(test) }));
-  }
-}
-
-const mocha = new Mocha({ timeout: defaultTimeoutMs, forbidOnly: process.env["CI"] !== undefined, reporter: EventReporter });
+const mocha = new Mocha({ timeout: defaultTimeoutMs, forbidOnly: process.env["CI"] !== undefined, reporter: eventReporter(tell) });
 for (const file of files) mocha.addFile(file);
 await mocha.loadFilesAsync();
 mocha.run((failures) => {

@@ -4,7 +4,7 @@ import type { EditorServer } from "../startEditorServer.ts";
 export interface Opened {
   /** A folder, a `.code-workspace` file, or neither. Absolute path. */
   readonly target?: { readonly folder: string } | { readonly workspaceFile: string };
-  /** The extension under development; without it only installed ones run. Absolute path. */
+  /** An extension under development, beside those that are installed. Absolute path; only a server `forSuites` heeds it. */
   readonly developmentPath?: string;
   /** A module whose `run` is called inside the extension host, in a run that is always trusted. Absolute path. */
   readonly testsPath?: string;

@@ -1,0 +1,3 @@
+import { describeActivation } from "../describeActivation.ts";
+
+describeActivation("content");
