@@ -12,10 +12,11 @@ export interface ByteRange {
 export interface AnalysedFile {
   /** Root-relative POSIX path. */
   readonly path: string;
+  /** With LF line ends. */
   readonly text: string;
-  /** Length in bytes. */
+  /** Length of `text` in bytes. */
   readonly size: number;
-  /** SHA-256 of the bytes, hex. */
+  /** See `hashText`. */
   readonly hash: string;
   /** The editor's range of a byte range. */
   rangeOf(place: ByteRange): SourceRange;
@@ -23,21 +24,31 @@ export interface AnalysedFile {
   offsetOf(byte: number): number;
 }
 
-/** Wraps the bytes of a file; the line breaks are searched when the first range is asked for. */
-export function createAnalysedFile(path: string, bytes: Uint8Array): AnalysedFile {
+/**
+ * Wraps the bytes of a file in the form tools see them: forge turns CRLF into LF before it compiles or lints, and counts its byte
+ * offsets in that. Lines and columns are the same in both. The line breaks are searched when the first range is asked for.
+ */
+export function createAnalysedFile(path: string, content: Uint8Array): AnalysedFile {
   let positions: ReturnType<typeof createSourcePositions> | undefined;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const text = decoder.decode(content).replaceAll("\r\n", "\n");
+  const bytes = Buffer.from(text, "utf8");
   return {
     path,
-    text: decoder.decode(bytes),
+    text,
     size: bytes.length,
-    hash: hashBytes(bytes),
+    hash: hashText(text),
     rangeOf: ({ start, end }) => (positions ??= createSourcePositions(bytes)).rangeOf(start, end),
     offsetOf: (byte) => decoder.decode(bytes.subarray(0, byte)).length,
   };
 }
 
-/** The hash that `fileHash` of a finding holds. */
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/**
+ * What `fileHash` of a finding holds: SHA-256 (hex) of a text without byte order mark and with LF line ends, so that the
+ * editor's document, which may have neither, can be compared.
+ */
+export function hashText(text: string): string {
+  return createHash("sha256")
+    .update(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"))
+    .digest("hex");
 }

@@ -15,7 +15,7 @@ export interface FindingPlace {
   /** Root-relative POSIX path. */
   readonly file: string;
   readonly range: SourceRange;
-  /** SHA-256 (hex) of the file's bytes as they were analysed: where they differ now, the range may be wrong. */
+  /** `hashText` of the file as it was analysed: where its text differs now, the range may be wrong. */
   readonly fileHash: string;
 }
 

@@ -27,6 +27,7 @@ const span = z.object({
   file_name: z.string(),
   byte_start: z.int().check(z.gte(0)),
   byte_end: z.int().check(z.gte(0)),
+  line_start: z.int(),
   is_primary: z.boolean(),
 });
 const diagnostic = z.object({
@@ -96,10 +97,14 @@ function locate({ spans }: Diagnostic, reading: LintReading): readonly Place[] |
   const primary = spans.find((candidate) => candidate.is_primary) ?? spans[0];
   if (primary === undefined) return undefined;
   const places: Place[] = [];
-  for (const { file_name: name, byte_start: start, byte_end: end } of [primary, ...spans.filter((other) => other !== primary)]) {
+  for (const { file_name: name, byte_start: start, byte_end: end, line_start: line } of [
+    primary,
+    ...spans.filter((other) => other !== primary),
+  ]) {
     const file = reading.files.get(absolute(reading, name));
     if (file === undefined) continue;
-    if (end > file.size || end < start) return undefined;
+    // forge's own line proves that both count bytes in the same text.
+    if (end > file.size || end < start || file.rangeOf({ start, end }).startLine + 1 !== line) return undefined;
     places.push({ file, place: { start, end } });
   }
   return reading.files.has(absolute(reading, primary.file_name)) ? places : [];

@@ -3,6 +3,7 @@ import { access, readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { AnalyzerInput, AnalyzerResult } from "../../../../src/core/audit/analyzer.ts";
+import { hashText } from "../../../../src/core/audit/analysedFile.ts";
 import { runSlither } from "../../../../src/core/audit/slither/runSlither.ts";
 import { isRunning } from "../../process/runChild.ts";
 import { auditPorts, fakeTool, freshFolder, makeProject, never, reentrantBank } from "../auditFolder.ts";
@@ -39,6 +40,7 @@ describe("runSlither with the real slither", () => {
     const call = '(bool ok, ) = msg.sender.call{value: amount}("")';
     const start = line.indexOf(call);
     assert.deepEqual(finding?.range, { startLine: 8, startCharacter: start, endLine: 8, endCharacter: start + call.length });
+    assert.equal(finding?.fileHash, hashText(reentrantBank));
     assert.match(finding?.reports[0]?.url ?? "", /^https:\/\//);
     // The function and the late write follow as related places; nothing is listed twice.
     assert.deepEqual(

@@ -1,0 +1,37 @@
+import { strict as assert } from "node:assert";
+import { mergeFindings } from "../../../src/core/audit/mergeFindings.ts";
+import { finding } from "./finding.ts";
+
+const slither = finding({ id: "s", title: "slither's words", reports: [{ analyzer: "slither", rule: "unchecked-lowlevel" }] });
+const lint = finding({ id: "l", severity: "high", range: { startLine: 3, startCharacter: 10, endLine: 3, endCharacter: 30 } });
+
+describe("mergeFindings", () => {
+  it("joins one place and one category of two analyzers: the first one's words, the worse severity, both reports", () => {
+    const [merged, ...others] = mergeFindings([slither, lint]);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [merged?.id, merged?.title, merged?.severity, merged?.reports.map(({ analyzer }) => analyzer)],
+      ["s", "slither's words", "high", ["slither", "forgeLint"]],
+    );
+  });
+
+  it("keeps apart what differs in category, file, text, place or comes from one analyzer", () => {
+    const different = [
+      { ...lint, category: "other" },
+      { ...lint, file: "src/B.sol" },
+      { ...lint, fileHash: "b" },
+      { ...lint, range: { startLine: 3, startCharacter: 20, endLine: 3, endCharacter: 30 } },
+      { ...lint, range: { startLine: 4, startCharacter: 0, endLine: 5, endCharacter: 0 } },
+      { ...lint, reports: slither.reports },
+    ];
+    for (const other of different) assert.equal(mergeFindings([slither, other]).length, 2, JSON.stringify(other));
+  });
+
+  it("sorts by severity, file and place", () => {
+    const low = finding({ severity: "low", file: "src/Z.sol" });
+    const first = finding({ severity: "low", range: { startLine: 1, startCharacter: 0, endLine: 1, endCharacter: 1 } });
+    const second = finding({ severity: "low" });
+    const high = finding({ severity: "high", file: "src/Z.sol" });
+    assert.deepEqual(mergeFindings([low, second, first, high]), [high, first, second, low]);
+  });
+});

@@ -1,0 +1,127 @@
+import { strict as assert } from "node:assert";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Analyzer, AnalyzerName, AnalyzerResult, AuditEvent, AuditOutcome } from "../../../src/core/audit/analyzer.ts";
+import { createAnalyzers } from "../../../src/core/audit/analyzerTable.ts";
+import { runAudit } from "../../../src/core/audit/runAudit.ts";
+import type { AuditInput } from "../../../src/core/audit/runAudit.ts";
+import { problem } from "../../../src/core/errors/problem.ts";
+import { silentLog } from "../../../src/core/observe/log.ts";
+import { auditPorts, makeProject, never, reentrantBank } from "./auditFolder.ts";
+import { finding } from "./finding.ts";
+
+const analysed: AnalyzerResult = {
+  version: "1.0.0",
+  outcome: { kind: "analysed", counts: { unit: "files", files: 1 } },
+  findings: [finding({})],
+};
+
+function analyzer(name: AnalyzerName, run: Analyzer["run"]): Analyzer {
+  return { name, run };
+}
+
+async function input(enabled: Partial<AuditInput["enabled"]> = {}): Promise<AuditInput> {
+  return { ...(await makeProject({})), enabled: { slither: true, forgeLint: true, ...enabled } };
+}
+
+function audited(outcome: AuditOutcome): Extract<AuditOutcome, { kind: "audited" }> {
+  assert.ok(outcome.kind === "audited");
+  return outcome;
+}
+
+describe("runAudit", () => {
+  const good = analyzer("forgeLint", async () => analysed);
+
+  it("is complete when every enabled analyzer analysed everything", async () => {
+    const outcome = audited(
+      await runAudit(await input(), { analyzers: [{ ...good, name: "slither" }, good], log: silentLog }, { signal: never }),
+    );
+    assert.equal(outcome.complete, true);
+  });
+
+  it("stays up when an analyzer throws, at once or later", async () => {
+    const broken: readonly Analyzer["run"][] = [
+      async () => Promise.reject(new Error("broken")),
+      () => {
+        throw new Error("broken");
+      },
+    ];
+    for (const run of broken) {
+      const analyzers = [analyzer("slither", run), good];
+      const outcome = audited(await runAudit(await input(), { analyzers, log: silentLog }, { signal: never }));
+      assert.equal(outcome.complete, false);
+      assert.deepEqual(
+        outcome.runs.map((one) => one.outcome.kind),
+        ["notAnalysed", "analysed"],
+      );
+      assert.equal(outcome.findings.length, 1);
+    }
+  });
+
+  it("keeps what was found before an analyzer stopped", async () => {
+    const stopped: AnalyzerResult = {
+      version: "1.0.0",
+      outcome: { kind: "notAnalysed", problem: problem("analyzerNothing", { analyzer: "slither" }) },
+      findings: [finding({ category: "other" })],
+    };
+    const analyzers = [analyzer("slither", async () => stopped), good];
+    const outcome = audited(await runAudit(await input(), { analyzers, log: silentLog }, { signal: never }));
+    assert.equal(outcome.complete, false);
+    assert.equal(outcome.findings.length, 2);
+  });
+
+  it("raises no alarm about what is off, and calls nothing clean when all is off", async () => {
+    const never_ = analyzer("slither", async () => assert.fail("it is off"));
+    const one = audited(await runAudit(await input({ slither: false }), { analyzers: [never_, good], log: silentLog }, { signal: never }));
+    assert.deepEqual([one.complete, one.runs[0]?.outcome.kind], [true, "off"]);
+    const none = audited(
+      await runAudit(await input({ slither: false, forgeLint: false }), { analyzers: [never_, good], log: silentLog }, { signal: never }),
+    );
+    assert.equal(none.complete, false);
+  });
+
+  it("tells what happens in order, side by side, and nothing after the outcome", async () => {
+    const events: AuditEvent[] = [];
+    const slow = analyzer("slither", async (_, { onEvent }) => {
+      onEvent?.({ kind: "line", text: "at work" });
+      setTimeout(() => onEvent?.({ kind: "line", text: "late" }), 20);
+      await delay(10);
+      return analysed;
+    });
+    await runAudit(await input(), { analyzers: [slow, good], log: silentLog }, { signal: never, onEvent: (event) => events.push(event) });
+    await delay(30);
+    assert.deepEqual(
+      events.map((event) => `${event.kind} ${event.kind === "analyzerEnded" ? event.run.analyzer : event.analyzer}`),
+      ["analyzerStarted slither", "line slither", "analyzerStarted forgeLint", "analyzerEnded forgeLint", "analyzerEnded slither"],
+    );
+  });
+
+  it("is cancelled when it was aborted, also when an analyzer did not notice", async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const outcome = await runAudit(await input(), { analyzers: [good], log: silentLog }, { signal: controller.signal });
+    assert.deepEqual(outcome, { kind: "cancelled" });
+  });
+
+  it("keeps the findings of the asked files, and the runs of the whole", async () => {
+    const asked = { ...(await input()), files: ["src/Other.sol"] };
+    const outcome = audited(await runAudit(asked, { analyzers: [good], log: silentLog }, { signal: never }));
+    assert.deepEqual([outcome.findings.length, outcome.complete], [0, true]);
+  });
+
+  it("joins what the real slither and the real forge lint say of one call", async () => {
+    const source = reentrantBank.replace("(bool ok, ) = ", "").replace("require(ok);", "");
+    const project = await makeProject({ "src/Bank.sol": source });
+    const ports = await auditPorts();
+    const enabled = { slither: true, forgeLint: true };
+    const outcome = audited(
+      await runAudit({ ...project, enabled }, { analyzers: createAnalyzers(ports), log: silentLog }, { signal: never }),
+    );
+    assert.equal(outcome.complete, true);
+    const unchecked = outcome.findings.filter(({ category }) => category === "unchecked-call");
+    assert.equal(unchecked.length, 1);
+    assert.deepEqual(
+      unchecked[0]?.reports.map(({ analyzer: name, rule }) => `${name} ${rule}`),
+      ["slither unchecked-lowlevel", "forgeLint unchecked-call"],
+    );
+  });
+});

@@ -1,0 +1,1 @@
+pragma solidity ^0.8.20; contract B { uint256 Foo; }
