@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, context } from "esbuild";
+import { packOpenZeppelin } from "./scripts/packOpenZeppelin.mjs";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -46,6 +47,7 @@ async function copyData() {
   await mkdir("dist", { recursive: true });
   const grammar = JSON.parse(await readFile("node_modules/tm-grammars/grammars/solidity.json", "utf8"));
   await writeFile("dist/solidity.tmLanguage.json", JSON.stringify(grammar));
+  await packOpenZeppelin();
   await cp("node_modules/@vscode/codicons/dist", "dist/codicons", {
     recursive: true,
     filter: (path) => !/\.(html|svg|csv|json|ts|less)$/.test(path),
