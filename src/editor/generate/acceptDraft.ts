@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import * as vscode from "vscode";
 import { problem } from "../../core/errors/problem.ts";
+import { createAllowedArea } from "../../core/foundry/allowedArea.ts";
 import type { Workbench } from "../workbench.ts";
 import { forgetAnswers } from "./askTemplate.ts";
 import { Drafts, draftTarget } from "./drafts.ts";
@@ -13,6 +14,9 @@ export async function acceptDraft(workbench: Workbench): Promise<void> {
   const draft = await chooseDraft(workbench, drafts);
   if (draft === undefined) return;
   const target = draftTarget(draft);
+  if (!(await createAllowedArea(draft.root).allows(target.fsPath))) {
+    return workbench.notify.problem(problem("outsideProject", { path: draft.path }));
+  }
   const now = await readTarget(target);
   if (now !== draft.before) {
     const name = draft.before === undefined ? "fileExists" : "fileChanged";

@@ -7,6 +7,8 @@ export interface Draft {
   readonly root: string;
   /** Root-relative POSIX path. */
   readonly path: string;
+  /** The file it would become, as the person opened its folder: where that is a link, the real path is another document to the editor. */
+  readonly target: string;
   readonly source: string;
   /** What was in the file when the draft was made; undefined when there was none. */
   readonly before?: string;
@@ -83,7 +85,7 @@ export class Drafts implements vscode.TextDocumentContentProvider {
 
 /** The file that a draft would become. */
 export function draftTarget(draft: Draft): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.Uri.file(draft.root), draft.path);
+  return vscode.Uri.parse(draft.target, true);
 }
 
 function draftUri(draft: Draft, side: "before" | "draft"): vscode.Uri {

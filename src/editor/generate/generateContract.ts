@@ -5,6 +5,7 @@ import type { Project } from "../../core/foundry/project.ts";
 import { draftContract } from "../../core/generate/draftContract.ts";
 import { findOpenZeppelin, usualPrefix } from "../../core/generate/openZeppelin.ts";
 import type { OpenZeppelinSource } from "../../core/generate/openZeppelinVersion.ts";
+import { fileUriOf } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
 import { addOpenZeppelin, shippedLibrary } from "./addDependency.ts";
 import { askTemplate } from "./askTemplate.ts";
@@ -47,7 +48,8 @@ async function findLibrary(
 
 async function showDraft(workbench: Workbench, project: Project, file: { readonly path: string; readonly source: string }): Promise<void> {
   const drafts = new Drafts(workbench.context.workspaceState);
-  const draft = { id: randomUUID(), root: project.root, path: file.path, source: file.source };
+  const target = (await fileUriOf(project))(file.path).toString();
+  const draft = { id: randomUUID(), root: project.root, path: file.path, target, source: file.source };
   const before = await readTarget(draftTarget(draft));
   if (before === file.source) {
     await vscode.window.showTextDocument(draftTarget(draft));
