@@ -60,7 +60,7 @@ function ask(file, environment) {
     });
     const [executable = "", version = "", complete] = answer.trim().split(/\r?\n/);
     const [major = 0, minor = 0] = version.split(".").map(Number);
-    if (major !== 3 || minor < oldestMinor) return { kind: "tooOld", file: executable, version };
+    if (major < 3 || (major === 3 && minor < oldestMinor)) return { kind: "tooOld", file: executable, version };
     return { kind: complete === "True" ? "found" : "withoutVenv", file: executable, version };
   } catch {
     return { kind: "absent" };

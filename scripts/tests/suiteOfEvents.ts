@@ -20,8 +20,8 @@ function whyBrokenDown(events: readonly TestEvent[], outcome: ProcessOutcome): s
   const stuck = events.find((event) => event.kind === "stuck");
   if (stuck !== undefined) return `its tests left something running: ${stuck.resources.join(", ")}`;
   const complete = events.some(({ kind }) => kind === "ended");
-  const expected = events.some(({ kind }) => kind === "failed") ? 1 : 0;
-  if (complete && outcome.kind === "exited" && outcome.exitCode === expected) return undefined;
+  const failed = events.some(({ kind }) => kind === "failed");
+  if (complete && outcome.kind === "exited" && failed === (outcome.exitCode !== 0)) return undefined;
   const last = events.findLast((event) => event.kind === "begun");
   const place = complete || last === undefined ? "" : `, the last test begun: ${last.title}`;
   return `${describeEnding(outcome)}${place}\n${lastLines(outcome)}`.trimEnd();
