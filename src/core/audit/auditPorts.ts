@@ -9,6 +9,6 @@ export interface AuditPorts {
   readonly run: RunProcess;
   readonly roots: StorageRoots;
   readonly log: Log;
-  /** PATH of this computer as inherited; slither looks for forge on it. */
+  /** PATH of this computer as inherited; slither looks for forge on it. Relative entries are dropped. */
   readonly path: string;
 }

@@ -17,8 +17,6 @@ import { mergeFindings } from "./mergeFindings.ts";
 /** What to audit, and with what. */
 export interface AuditInput extends AnalyzerInput {
   readonly enabled: Readonly<Record<AnalyzerName, boolean>>;
-  /** Root-relative POSIX paths of the files whose findings are wanted; undefined is the whole Project. All of it is analysed anyway. */
-  readonly files?: readonly string[];
 }
 
 /** What an audit needs. */
@@ -56,9 +54,7 @@ export async function runAudit(
   if (signal.aborted || finished.length < runs.length) return { kind: "cancelled" };
   const enabled = finished.filter(({ outcome }) => outcome.kind !== "off");
   const complete = enabled.length > 0 && enabled.every(({ outcome }) => outcome.kind === "analysed");
-  const wanted = input.files === undefined ? undefined : new Set(input.files);
-  const findings = mergeFindings(finished.flatMap((run) => run.findings)).filter(({ file }) => wanted?.has(file) ?? true);
-  return { kind: "audited", complete, findings, runs: finished };
+  return { kind: "audited", complete, findings: mergeFindings(finished.flatMap((run) => run.findings)), runs: finished };
 }
 
 function off(analyzer: AnalyzerName): AnalyzerRun {

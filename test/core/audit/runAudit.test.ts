@@ -102,12 +102,6 @@ describe("runAudit", () => {
     assert.deepEqual(outcome, { kind: "cancelled" });
   });
 
-  it("keeps the findings of the asked files, and the runs of the whole", async () => {
-    const asked = { ...(await input()), files: ["src/Other.sol"] };
-    const outcome = audited(await runAudit(asked, { analyzers: [good], log: silentLog }, { signal: never }));
-    assert.deepEqual([outcome.findings.length, outcome.complete], [0, true]);
-  });
-
   it("joins what the real slither and the real forge lint say of one call", async () => {
     const source = reentrantBank.replace("(bool ok, ) = ", "").replace("require(ok);", "");
     const project = await makeProject({ "src/Bank.sol": source });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join } from "node:path";
 import type { CallOptions } from "../../lib/callOptions.ts";
+import { absoluteEntries } from "../../process/baseEnvironment.ts";
 import type { ProcessOutcome } from "../../process/processOutcome.ts";
 import type { FoundTool } from "../../process/tool.ts";
 import type { ForgeInvocation } from "../../safety/forgeInvocation.ts";
@@ -63,5 +64,5 @@ export async function invokeSlither(
 /** crytic-compile starts `forge` by name. A forge that is set under another name has to be on PATH besides; else slither says it is missing. */
 function forgeFirst(forge: string, path: string): string {
   const named = /^forge(\.exe)?$/i.test(basename(forge));
-  return [...(named ? [dirname(forge)] : []), ...(path === "" ? [] : [path])].join(delimiter);
+  return [...(named ? [dirname(forge)] : []), ...absoluteEntries(path)].join(delimiter);
 }

@@ -33,4 +33,10 @@ export const auditProblems = defineProblems({
     fix: "Wait for it, or close that window, and audit again.",
     actions: ["showLog"],
   },
+  analyzersOff: {
+    id: "HK5007",
+    what: "Nothing was audited: every analyzer is switched off.",
+    fix: "Switch one on in {key}.",
+    actions: ["openSettings"],
+  },
 });

@@ -24,7 +24,7 @@ interface Recorded {
 type RecordedPlace = Recorded["elements"][number]["source_mapping"];
 
 /** Changes the place of the first element. */
-function at(change: Partial<RecordedPlace>): (finding: Recorded) => unknown {
+function placeAs(change: Partial<RecordedPlace>): (finding: Recorded) => unknown {
   return ({ elements: [first] }) => first !== undefined && Object.assign(first.source_mapping, change);
 }
 
@@ -73,9 +73,9 @@ describe("parseSlither on a recorded report", () => {
       (finding) => (finding.impact = "Critical"),
       (finding) => (finding.confidence = undefined),
       (finding) => (finding.elements = []),
-      at({ start: -1 }),
-      at({ length: 1_000_000 }),
-      at({ filename_absolute: "/project/contracts/src/Bank.sol" }),
+      placeAs({ start: -1 }),
+      placeAs({ length: 1_000_000 }),
+      placeAs({ filename_absolute: "/project/contracts/src/Bank.sol" }),
       (finding) => (finding.check = ""),
     ];
     for (const change of strange) {

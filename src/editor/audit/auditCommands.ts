@@ -1,0 +1,75 @@
+import { basename } from "node:path";
+import * as vscode from "vscode";
+import { analyzerTitles } from "../../core/audit/analyzer.ts";
+import type { AnalyzerName, AuditEvent } from "../../core/audit/analyzer.ts";
+import type { Finding } from "../../core/audit/finding.ts";
+import { problem } from "../../core/errors/problem.ts";
+import type { Project } from "../../core/foundry/project.ts";
+import { withCancellableProgress } from "../adapters/cancellation.ts";
+import { saveProject } from "../compile/saveProject.ts";
+import { readConfig } from "../generate/readConfig.ts";
+import type { Workbench } from "../workbench.ts";
+import { auditsOf } from "./audits.ts";
+import type { ProjectAudit } from "./audits.ts";
+import { findingCounts, runText } from "./describeAudit.ts";
+import { findingsViewId } from "./findingsView.ts";
+
+/** How long the result stands in the status bar (milliseconds). */
+const shownMs = 10_000;
+
+/** Command: audits the Project the person means. */
+export async function auditProject(workbench: Workbench): Promise<void> {
+  const project = await workbench.projects.choose("Audit which project?");
+  if (project !== undefined) await audit(workbench, project, { name: project.name, concerns: () => true });
+}
+
+/**
+ * Command: audits the Project of a file and tells what was found in that file. The whole Project is analysed, since a part cannot be
+ * compiled alone, so what was found elsewhere is brought up to date as well.
+ */
+export async function auditFile(workbench: Workbench, uri?: vscode.Uri): Promise<void> {
+  const file = uri ?? vscode.window.activeTextEditor?.document.uri;
+  const project = file === undefined ? undefined : await workbench.projects.owning(file);
+  if (file === undefined || project === undefined) return auditProject(workbench);
+  await audit(workbench, project, {
+    name: basename(file.path),
+    concerns: (finding, { toUri }) => toUri(finding.file).toString() === file.toString(),
+  });
+}
+
+/** What the person asked about. */
+interface Scope {
+  readonly name: string;
+  concerns(finding: Finding, audit: ProjectAudit): boolean;
+}
+
+async function audit(workbench: Workbench, project: Project, { name, concerns }: Scope): Promise<void> {
+  await saveProject(project, workbench.projects);
+  const config = await readConfig(workbench, project);
+  if (config === undefined) return;
+  const result = await withCancellableProgress(`Auditing ${project.name}`, async (signal, report) =>
+    auditsOf(workbench).run(project, config, { signal, onEvent: reportProgress(report) }),
+  );
+  if ("kind" in result) return;
+  const { complete, findings, runs } = result.outcome;
+  const counts = findingCounts(findings.filter((finding) => concerns(finding, result)));
+  vscode.window.setStatusBarMessage(`$(shield) Audit of ${name}: ${counts}, ${complete ? "complete" : "incomplete"}`, shownMs);
+  await vscode.commands.executeCommand(`${findingsViewId}.focus`, { preserveFocus: true });
+  if (complete) return;
+  // One message for the first analyzer; the view lists all of them with their reasons.
+  const why = runs
+    .map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem : undefined))
+    .find((found) => found !== undefined);
+  await workbench.notify.problem(why ?? problem("analyzersOff", { key: "hyperkit.audit.analyzers" }));
+}
+
+/** One line for all analyzers: who is at work, and what the others did. */
+function reportProgress(report: (message: string) => void): (event: AuditEvent) => void {
+  const states = new Map<AnalyzerName, string>();
+  return (event) => {
+    if (event.kind === "line") return;
+    if (event.kind === "analyzerStarted") states.set(event.analyzer, "at work");
+    else states.set(event.run.analyzer, runText(event.run));
+    report([...states].map(([analyzer, state]) => `${analyzerTitles[analyzer]}: ${state}`).join("; "));
+  };
+}

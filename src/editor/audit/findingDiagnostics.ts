@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import { analyzerTitles } from "../../core/audit/analyzer.ts";
+import { severities } from "../../core/audit/finding.ts";
+import type { Finding, Severity } from "../../core/audit/finding.ts";
+import type { SourceRange } from "../../protocol/sourceRange.ts";
+import type { Workbench } from "../workbench.ts";
+import type { AuditedFinding, Audits } from "./audits.ts";
+import { reportText } from "./describeAudit.ts";
+import type { FindingPlaces } from "./findingPlaces.ts";
+
+/** Red belongs to the compiler. */
+const levels: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  high: vscode.DiagnosticSeverity.Warning,
+  medium: vscode.DiagnosticSeverity.Warning,
+  low: vscode.DiagnosticSeverity.Information,
+  informational: vscode.DiagnosticSeverity.Information,
+  gas: vscode.DiagnosticSeverity.Information,
+};
+
+/** Underlines the findings from the set severity on: one diagnostic for each, on its present place. */
+export function showFindingDiagnostics(workbench: Workbench, audits: Audits, places: FindingPlaces): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection("hyperkit.audit");
+  const publish = (): void => {
+    const shownFrom = severities.indexOf(workbench.settings().audit.showFrom);
+    const byFile = new Map<string, vscode.Diagnostic[]>();
+    for (const audit of audits.all()) {
+      for (const finding of audit.outcome.findings) {
+        const { range, stale } = places.of(audit, finding);
+        if (range === undefined || severities.indexOf(finding.severity) > shownFrom) continue;
+        const key = audit.toUri(finding.file).toString();
+        byFile.set(key, [...(byFile.get(key) ?? []), toDiagnostic({ audit, finding }, range, stale)]);
+      }
+    }
+    collection.clear();
+    collection.set([...byFile].map(([key, diagnostics]) => [vscode.Uri.parse(key, true), diagnostics]));
+  };
+  return vscode.Disposable.from(
+    collection,
+    places.onDidChange(publish),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("hyperkit.audit.showFrom")) publish();
+    }),
+  );
+}
+
+function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, stale: boolean): vscode.Diagnostic {
+  const text = stale ? `(stale: edited since the audit) ${messageOf(finding)}` : messageOf(finding);
+  const diagnostic = new vscode.Diagnostic(firstLineOf(range), text, levels[finding.severity]);
+  const [report] = finding.reports;
+  if (report !== undefined) {
+    diagnostic.source = analyzerTitles[report.analyzer];
+    diagnostic.code = report.url === undefined ? report.rule : { value: report.rule, target: vscode.Uri.parse(report.url) };
+  }
+  // Of an edited file the other places are no longer known.
+  if (!stale) {
+    diagnostic.relatedInformation = finding.related.map(
+      (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(audit.toUri(place.file), toRange(place.range)), place.message),
+    );
+  }
+  return diagnostic;
+}
+
+function messageOf(finding: Finding): string {
+  return finding.reports.length === 1 ? finding.message : `${finding.message}\n\nReported by ${reportText(finding)}.`;
+}
+
+/** The editor's range of a source range. */
+export function toRange({ startLine, startCharacter, endLine, endCharacter }: SourceRange): vscode.Range {
+  return new vscode.Range(startLine, startCharacter, endLine, endCharacter);
+}
+
+/** The whole line, whatever its length. */
+const endOfLine = 10_000;
+
+/** A finding about a whole function or contract is underlined on its first line, not on all of them. */
+function firstLineOf(range: SourceRange): vscode.Range {
+  if (range.startLine === range.endLine) return toRange(range);
+  return new vscode.Range(range.startLine, range.startCharacter, range.startLine, endOfLine);
+}

@@ -1,0 +1,136 @@
+import * as vscode from "vscode";
+import { hashText } from "../../core/audit/analysedFile.ts";
+import type { Finding } from "../../core/audit/finding.ts";
+import { shiftRange } from "../../core/audit/shiftRange.ts";
+import type { SourceRange } from "../../protocol/sourceRange.ts";
+import type { Audits, ProjectAudit } from "./audits.ts";
+
+/** Where a finding is now. `stale`: its file is no longer what was analysed. Without a range nobody knows the place any more. */
+export interface PresentPlace {
+  readonly stale: boolean;
+  readonly range: SourceRange | undefined;
+}
+
+interface FollowedFile {
+  readonly uri: vscode.Uri;
+  readonly hash: string;
+  readonly findings: readonly Finding[];
+  /** By id; shifted with each edit. */
+  readonly ranges: Map<string, SourceRange | undefined>;
+  stale: boolean;
+}
+
+/** A pause in typing after which the text is compared (milliseconds). */
+const pauseMs = 250;
+
+/**
+ * Follows the findings' files: ranges move with edits, and a file whose text differs from the analysed one is stale. Nothing is
+ * forgotten: undoing an edit makes the findings fresh again, on their exact places.
+ */
+export class FindingPlaces implements vscode.Disposable {
+  readonly #audits: Audits;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #files = new Map<string, FollowedFile>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #audited = new Map<string, ProjectAudit>();
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(audits: Audits) {
+    this.#audits = audits;
+    const watcher = vscode.workspace.createFileSystemWatcher("**/*.sol");
+    const check = (uri: vscode.Uri): void => this.#check(uri.toString());
+    this.#subscriptions = vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(check),
+      watcher.onDidCreate(check),
+      watcher.onDidDelete(check),
+      audits.onDidChange(() => this.#follow()),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => check(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#edited(document, contentChanges)),
+    );
+  }
+
+  get onDidChange(): vscode.Event<void> {
+    return this.#changed.event;
+  }
+
+  /** Where a finding of an audit is now. */
+  of({ toUri }: ProjectAudit, finding: Finding): PresentPlace {
+    const file = this.#files.get(toUri(finding.file).toString());
+    if (file === undefined || !file.ranges.has(finding.id)) return { stale: false, range: finding.range };
+    return { stale: file.stale, range: file.stale ? file.ranges.get(finding.id) : finding.range };
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Takes up the files of new audits; a file may have changed while it was analysed. */
+  #follow(): void {
+    const current = new Map(this.#audits.all().map((audit) => [audit.project.root, audit]));
+    for (const [root, audit] of this.#audited) {
+      if (current.get(root) === audit) continue;
+      for (const { file } of audit.outcome.findings) this.#files.delete(audit.toUri(file).toString());
+      this.#audited.delete(root);
+    }
+    for (const [root, audit] of current) {
+      if (this.#audited.has(root)) continue;
+      this.#audited.set(root, audit);
+      for (const [file, findings] of Map.groupBy(audit.outcome.findings, (finding) => finding.file)) {
+        const uri = audit.toUri(file);
+        const ranges = new Map(findings.map(({ id, range }) => [id, range]));
+        this.#files.set(uri.toString(), { uri, hash: findings[0]?.fileHash ?? "", findings, ranges, stale: false });
+        void this.#compare(uri.toString());
+      }
+    }
+    this.#changed.fire();
+  }
+
+  #edited({ uri }: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const file = this.#files.get(uri.toString());
+    if (file === undefined || changes.length === 0) return;
+    for (const { range, text } of changes) {
+      const edit = { range: toSourceRange(range), text };
+      for (const [id, place] of file.ranges) if (place !== undefined) file.ranges.set(id, shiftRange(place, edit));
+    }
+    this.#check(uri.toString());
+  }
+
+  #check(key: string): void {
+    if (!this.#files.has(key)) return;
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => void this.#compare(key), pauseMs),
+    );
+  }
+
+  async #compare(key: string): Promise<void> {
+    const file = this.#files.get(key);
+    if (file === undefined) return;
+    const now = await hashNow(file.uri);
+    const stale = file.findings.some(({ fileHash }) => fileHash !== now);
+    if (this.#files.get(key) !== file || (!stale && !file.stale)) return;
+    file.stale = stale;
+    // The text is the analysed one again, and so are the places.
+    if (!stale) for (const { id, range } of file.findings) file.ranges.set(id, range);
+    this.#changed.fire();
+  }
+}
+
+/** The hash of what the person sees: the open document, else the file. */
+async function hashNow(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open !== undefined) return hashText(open.getText());
+  try {
+    return hashText(Buffer.from(await vscode.workspace.fs.readFile(uri)).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function toSourceRange({ start, end }: vscode.Range): SourceRange {
+  return { startLine: start.line, startCharacter: start.character, endLine: end.line, endCharacter: end.character };
+}
