@@ -56,11 +56,11 @@ async function audit(workbench: Workbench, project: Project, { name, concerns }:
   vscode.window.setStatusBarMessage(`$(shield) Audit of ${name}: ${counts}, ${complete ? "complete" : "incomplete"}`, shownMs);
   await vscode.commands.executeCommand(`${findingsViewId}.focus`, { preserveFocus: true });
   if (complete) return;
-  // One message for the first analyzer; the view lists all of them with their reasons.
+  // One message for the first analyzer; the view lists all of them with their reasons. The command is done, read or not.
   const why = runs
     .map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem : undefined))
     .find((found) => found !== undefined);
-  await workbench.notify.problem(why ?? problem("analyzersOff", { key: "hyperkit.audit.analyzers" }));
+  void workbench.notify.problem(why ?? problem("analyzersOff", { key: "hyperkit.audit.analyzers" }));
 }
 
 /** One line for all analyzers: who is at work, and what the others did. */

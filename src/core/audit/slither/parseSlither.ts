@@ -139,7 +139,7 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
         category: categoryOf("slither", found.check),
         severity: impacts[found.impact] ?? "medium",
         confidence: confidences[found.confidence] ?? "medium",
-        title: firstLine(message).replace(/:$/, ""),
+        title: firstLine(message).replace(/\s*:$/, ""),
         message,
         ...placeOf(primary),
         related: others.map((other): RelatedPlace => ({ ...placeOf(other), message: firstLine(plainText(other.name)) })),
