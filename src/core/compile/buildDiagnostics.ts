@@ -1,5 +1,6 @@
 import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { problem } from "../errors/problem.ts";
 import type { Problem } from "../errors/problem.ts";
 import { reachedSources, readBuildCache } from "../foundry/buildCache.ts";
 import type { BuildCache } from "../foundry/buildCache.ts";
@@ -35,29 +36,38 @@ export async function buildDiagnostics(
 ): Promise<BuiltDiagnostics> {
   const settings = await settingsOf(call);
   const before = await readWarmStore(call, settings);
-  if (before === undefined) await clearOutputs(call);
-  const run = await runForge(call, ports, options);
-  if (run.kind !== "built") return run;
-  if (run.hasErrors && before === undefined) return run;
-  if (run.hasErrors) {
-    const cold = await runBesideCache(call, ports, options);
-    // Otherwise the sources were corrected between the two runs.
-    if (cold.kind !== "built" || cold.hasErrors) return cold;
-  } else {
-    const finished = await finish(call, { run, settings, ...(before !== undefined && { before }) });
-    if (finished !== undefined) return finished;
+  if (before !== undefined) {
+    const warm = await buildWarm(call, { before, settings }, async (cached) => runForge(cached, ports, options));
+    if (warm !== undefined) return warm;
   }
   await clearOutputs(call);
-  const again = await runForge(call, ports, options);
-  if (again.kind !== "built" || again.hasErrors) return again;
-  return (await finish(call, { run: again, settings })) ?? again;
+  const run = await runForge(call, ports, options);
+  if (run.kind === "nothing") return { kind: "built", diagnostics: [] };
+  if (run.kind !== "built" || run.hasErrors) return run;
+  // A build that succeeded has a cache; without it nobody knows the contracts.
+  return (
+    (await finish(call, { run, settings })) ?? {
+      kind: "failed",
+      problem: problem("forgeOutputUnknown", {}, { details: "There is no cache file that HyperKit can read." }),
+    }
+  );
 }
 
-/** A cold build that leaves the cache as it is. */
-async function runBesideCache(call: ForgeCall, ports: CompilePorts, options: CallOptions<CompileEvent>): Promise<ForgeRun> {
+/** Undefined: only a build from nothing can tell. */
+async function buildWarm(
+  call: ForgeCall,
+  known: Pick<Finished, "settings"> & { readonly before: DiagnosticStore },
+  runWith: (call: ForgeCall) => Promise<ForgeRun>,
+): Promise<BuiltDiagnostics | undefined> {
+  const run = await runWith(call);
+  if (run.kind === "nothing") return undefined;
+  if (run.kind !== "built") return run;
+  if (!run.hasErrors) return finish(call, { run, ...known });
   const scratch = join(call.invocation.cwd, "cold");
   try {
-    return await runForge({ ...call, scratch }, ports, options);
+    const cold = await runWith({ ...call, scratch });
+    // Without an error now, the sources were corrected between the two runs.
+    return cold.kind === "nothing" || (cold.kind === "built" && !cold.hasErrors) ? undefined : cold;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -75,8 +85,7 @@ async function finish(
   { run, settings, before }: Finished,
 ): Promise<BuiltDiagnostics | undefined> {
   const cache = await readBuildCache(invocation.cacheFolder);
-  // A Project without sources has no cache.
-  if (cache === undefined) return before === undefined ? { kind: "built", diagnostics: run.diagnostics } : undefined;
+  if (cache === undefined) return undefined;
   const reached = new Set([...reachedSources(cache, sourceFolders(config))].map((file) => projectPath(project.root, file)));
   const sources = mergeBuild(before?.sources, { compiled: run.compiled, diagnostics: run.diagnostics, reached });
   if (sources === undefined) return undefined;

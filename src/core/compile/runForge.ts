@@ -21,6 +21,8 @@ export type ForgeRun =
       /** What this run compiled, as `projectPath` gives it, with the compiler versions. */
       readonly compiled: ReadonlyMap<string, readonly string[]>;
     }
+  /** The Project has no sources. */
+  | { readonly kind: "nothing" }
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "cancelled" };
 
@@ -98,7 +100,7 @@ async function placeAnswer(
 ): Promise<Placed> {
   switch (answer.kind) {
     case "nothingToCompile":
-      return { run: { kind: "built", hasErrors: false, diagnostics: [], compiled: new Map() }, changedMs: 0 };
+      return { run: { kind: "nothing" }, changedMs: 0 };
     case "unknown":
       return { run: { kind: "failed", problem: problem("forgeOutputUnknown", {}, { details }) }, changedMs: 0 };
     case "words": {

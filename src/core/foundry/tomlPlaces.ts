@@ -1,7 +1,16 @@
-/** Splits `a."b.c".d` into its parts; a part keeps neither quotes nor surrounding space. */
+/** Splits `a."b.c".d` into its parts; a part keeps neither quotes nor escapes nor surrounding space. */
 export function splitTomlKey(text: string): readonly string[] {
   const parts = text.match(/"(?:[^"\\]|\\.)*"|'[^']*'|[^.\s]+/g) ?? [];
-  return parts.map((part) => (/^["']/.test(part) ? part.slice(1, -1) : part));
+  return parts.map((part) => (part.startsWith('"') ? unescaped(part) : part.startsWith("'") ? part.slice(1, -1) : part));
+}
+
+/** TOML's escapes are JSON's and two more; a key with those is found as written. */
+function unescaped(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted.slice(1, -1);
+  }
 }
 
 /** The delimiter of a multi-line string that a line leaves open, or undefined. */

@@ -38,6 +38,9 @@ export const prepareForge: PrepareForge = async (request) => {
     FOUNDRY_CACHE_PATH: cacheFolder,
     FOUNDRY_BUILD_INFO_PATH: buildInfoFolder,
     FOUNDRY_DISABLE_NIGHTLY_WARNING: "true",
+    // forge asks git about submodules, and fetches missing ones into the Project. git would run what the repository's own
+    // configuration names (core.fsmonitor, also in a bare repository among the sources): without a repository it does nothing.
+    GIT_DIR: join(folder, "no-git"),
     NO_COLOR: "1",
     ...(request.purpose === "lint" ? {} : { FOUNDRY_LINT_LINT_ON_BUILD: "false" }),
   };

@@ -5,6 +5,7 @@ import type { CompileEvent, CompileOutcome } from "../../../src/core/compile/com
 import { readFoundryConfig } from "../../../src/core/foundry/readFoundryConfig.ts";
 import { silentLog } from "../../../src/core/observe/log.ts";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
+import type { ProcessRequest, RunProcess } from "../../../src/core/process/processOutcome.ts";
 import type { ToolLocator } from "../../../src/core/process/tool.ts";
 import type { StorageRoots } from "../../../src/core/storage/storageRoots.ts";
 import { nativeFoundryBinary } from "../../../scripts/setup/foundry.ts";
@@ -25,6 +26,11 @@ export interface CompileChoice {
   readonly idleSeconds: number;
   readonly home: string;
   readonly onEvent: (event: CompileEvent) => void;
+  readonly profile: string;
+  /** Compiles whatever the Project asks for, as if our reading of its configuration had missed it. */
+  readonly withoutRefusal: boolean;
+  /** Hears of every start of a program. */
+  readonly onRun: (request: ProcessRequest) => void;
 }
 
 /** Makes a Project of the given files; without a foundry.toml it gets an empty one. */
@@ -48,13 +54,18 @@ export async function benchAt(root: string): Promise<Bench> {
 
 async function compileAt(root: string, roots: StorageRoots, more: Partial<CompileChoice>): Promise<CompileOutcome> {
   const project = { root, name: basename(root) };
-  const read = await readFoundryConfig({ project, profile: "default" });
+  const read = await readFoundryConfig({ project, profile: more.profile ?? "default" });
   if (read.kind === "failed") return read;
+  const config = more.withoutRefusal === true ? { ...read.config, requests: [] } : read.config;
   const home = more.home ?? (await toolHome());
-  const run = createProcessRunner({ ...process.env, HOME: home, USERPROFILE: home, XDG_DATA_HOME: undefined });
+  const runner = createProcessRunner({ ...process.env, HOME: home, USERPROFILE: home, XDG_DATA_HOME: undefined });
+  const run: RunProcess = async (request) => {
+    more.onRun?.(request);
+    return runner(request);
+  };
   const path = more.forgePath ?? nativeFoundryBinary("forge");
   const tools: ToolLocator = { find: async (tool) => ({ kind: "found", tool, path, source: "path" }) };
-  const input = { project, config: read.config, ...(more.idleSeconds !== undefined && { idleSeconds: more.idleSeconds }) };
+  const input = { project, config, ...(more.idleSeconds !== undefined && { idleSeconds: more.idleSeconds }) };
   const signal = more.signal ?? new AbortController().signal;
   return compileProject(
     input,
@@ -84,7 +95,7 @@ export async function terminalBuild(root: string): Promise<readonly string[]> {
     "--cache-path",
     join(outputs, "cache"),
   );
-  const found = text.matchAll(/^(Warning|Error|Info) \((\d+)\): (.+(?:\n(?! ?-->).+)*)\n ?--> ([^:\n]+)(?::(\d+):(\d+))?/gm);
+  const found = text.matchAll(/^(Warning|Error|Info) \((\d+)\): (.+)\n(?:(?! *-->).+\n)* *--> ([^:\n]+)(?::(\d+):(\d+))?/gm);
   return [
     ...new Set(
       [...found].map(
