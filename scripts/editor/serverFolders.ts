@@ -23,7 +23,11 @@ export async function createServerFolders(folder: string, settings: Readonly<Rec
     serverData: join(folder, "server"),
     temporary: Buffer.byteLength(own) <= longestTemporary ? own : tmpdir(),
   };
-  for (const path of [...Object.values(folders), join(folders.userData, "User")]) await mkdir(path, { recursive: true });
-  await writeFile(join(folders.userData, "User", "settings.json"), JSON.stringify({ ...userSettings, ...settings }, null, 2));
+  for (const path of Object.values(folders)) await mkdir(path, { recursive: true });
+  // What is of scope "machine" (paths of programs, networks) is read from the second place alone: the server is the machine.
+  for (const place of ["User", "Machine"]) {
+    await mkdir(join(folders.userData, place), { recursive: true });
+    await writeFile(join(folders.userData, place, "settings.json"), JSON.stringify({ ...userSettings, ...settings }, null, 2));
+  }
   return folders;
 }
