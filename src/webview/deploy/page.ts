@@ -7,6 +7,7 @@ import { problemBox } from "./problemBox.ts";
 import { createRunPart } from "./runPart.ts";
 import { createSimulationPart } from "./simulationPart.ts";
 import { createUnfinishedPart } from "./unfinishedPart.ts";
+import type { DeployViewState } from "../../protocol/deployView.ts";
 import type { Part, Send } from "./part.ts";
 
 /** Builds the whole page. */
@@ -21,6 +22,7 @@ export function createPage(send: Send): Part {
   const simulation = createSimulationPart(send);
   const run = createRunPart(send);
   const choices = element("fieldset", { class: "plain", "aria-label": "What to deploy and where" }, contract.node, network.node);
+  const bringIntoView = resultFollower(actions.node);
   const main = element("div", {}, unfinished.node, choices, form.node, actions.node, trouble, simulation.node, run.node);
   return {
     node: element("main", {}, blocked, main),
@@ -30,6 +32,20 @@ export function createPage(send: Send): Part {
       main.hidden = state.blocked !== null;
       choices.disabled = state.run.kind === "running";
       for (const part of [unfinished, contract, network, form, actions, simulation, run]) part.show(state);
+      bringIntoView(state);
     },
+  };
+}
+
+const underWay: readonly string[] = ["none", "idle", "running"];
+
+/** What came out stands below the buttons: each new result brings them to the top, so that both are in view in a low side bar. */
+function resultFollower(buttons: HTMLElement): (state: DeployViewState) => void {
+  let shown: readonly string[] | undefined;
+  return ({ simulation, run }) => {
+    const results = [simulation, run].map((part) => (underWay.includes(part.kind) ? "" : JSON.stringify(part)));
+    const isNew = shown !== undefined && results.some((result, index) => result !== "" && result !== shown?.[index]);
+    shown = results;
+    if (isNew) buttons.scrollIntoView({ block: "start" });
   };
 }
