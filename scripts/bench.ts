@@ -6,6 +6,8 @@ import { eagerBundle } from "./bench/eagerBundle.ts";
 import { measureRow } from "./bench/measureRow.ts";
 import type { BenchResult, BenchRow } from "./bench/benchRow.ts";
 import { describeMachine, resultLine } from "./bench/printResults.ts";
+import { runMain } from "./setup/runMain.ts";
+import { setUp } from "./setup/setUp.ts";
 
 const rows: readonly BenchRow[] = [deploy, deployBlocks, eagerBundle];
 
@@ -19,21 +21,17 @@ if (!Number.isInteger(runs) || runs < 1 || chosen.length < (values.row?.length ?
   process.exit(2);
 }
 
-const machine = describeMachine();
-console.log(machine);
-const results: BenchResult[] = [];
-for (const row of chosen) {
-  const result = await measureRow(row, runs);
-  results.push(result);
-  console.log(resultLine(result));
-}
-if (values.json !== undefined)
-  await writeFile(
-    values.json,
-    `${JSON.stringify(
-      results.map((result) => ({ ...result, machine })),
-      null,
-      2,
-    )}\n`,
-  );
-if (results.some(({ holds }) => !holds)) process.exitCode = 1;
+await runMain(async () => {
+  await setUp();
+  const machine = describeMachine();
+  console.log(machine);
+  const results: BenchResult[] = [];
+  for (const row of chosen) {
+    const result = await measureRow(row, runs);
+    results.push(result);
+    console.log(resultLine(result));
+  }
+  const lines = results.map((result) => ({ ...result, machine }));
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(lines, null, 2)}\n`);
+  return results.every(({ holds }) => holds) ? 0 : 1;
+});

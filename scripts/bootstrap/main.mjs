@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Scripts that need Foundry, slither and an editor besides the packages; each calls `setUp`. */
 const whole = new Set(["start", "runTests", "bench"]);
 
-/** What set-up writes from nothing, in bytes, with room for npm's and pip's downloads. Measured on Linux: see docs/decisions/005. */
+/** What set-up writes from nothing, in bytes, with room for npm's and pip's downloads. Measured on Linux: see docs/decisions/006. */
 const disk = { packages: 1_200_000_000, whole: 2_500_000_000 };
 
 /**

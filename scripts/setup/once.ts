@@ -11,12 +11,12 @@ export interface Step {
   /** What the result depends on; a change builds again. */
   readonly inputs: readonly string[];
   readonly target: string;
-  /** What it takes on the disk, refused beforehand when there is less; half a gigabyte when not given. */
+  /** What it takes on the disk, refused beforehand when there is less; 0.7 GB when not given. */
   readonly bytes?: number;
   readonly build: (folder: string) => Promise<void>;
 }
 
-const usualBytes = 500_000_000;
+const usualBytes = 700_000_000;
 
 /**
  * Builds a folder once; an unchanged input costs one read. Its stamp lies inside and is written last, so that a folder that was cut

@@ -4,7 +4,7 @@ import { createProcessRunner } from "../../src/core/process/runProcess.ts";
 import { SetUpError } from "../bootstrap/setUpError.mjs";
 import { buildExtension } from "../setup/buildExtension.ts";
 import { paths } from "../setup/paths.ts";
-import { failureLines, groupLine } from "./printResults.ts";
+import { groupLines } from "./printResults.ts";
 import { runMochaGroup } from "./runMochaGroup.ts";
 import type { SuiteResult } from "./suiteResult.ts";
 import { testEnvironment } from "./testEnvironment.ts";
@@ -19,23 +19,23 @@ export const groupNames: readonly string[] = [...testGroups.map(({ name }) => na
  */
 export async function runGroups(only: readonly string[], signal: AbortSignal): Promise<readonly SuiteResult[]> {
   const results: SuiteResult[] = [];
-  const take = async (run: () => Promise<readonly SuiteResult[]>): Promise<void> => {
+  const take = async (name: string, run: () => Promise<readonly SuiteResult[]>): Promise<void> => {
     if (signal.aborted) return;
     const started = performance.now();
     const finished = await run();
     results.push(...finished);
     const seconds = (performance.now() - started) / 1000;
-    for (const result of finished) console.log([groupLine(result, seconds), ...failureLines(result.failures)].join("\n"));
+    for (const line of groupLines(name, seconds, finished)) console.log(line);
   };
   await mkdir(paths.tmp, { recursive: true });
   const folder = await mkdtemp(join(paths.tmp, "run-"));
   try {
-    await take(buildResult);
+    await take("build", buildResult);
     const built = results.length === 0;
     const context = { run: createProcessRunner(process.env), folder, env: await testEnvironment(folder), signal };
     const groups = testGroups.filter(({ name, bundled }) => only.includes(name) && (built || !bundled));
-    for (const group of groups) await take(async () => [await runMochaGroup(group, context)]);
-    if (only.includes("editor") && built) await take(async () => runEditorGroup(signal));
+    for (const group of groups) await take(group.name, async () => [await runMochaGroup(group, context)]);
+    if (only.includes("editor") && built) await take("editor", async () => runEditorGroup(signal));
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }

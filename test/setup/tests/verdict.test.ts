@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { root } from "../../../scripts/setup/paths.ts";
-import { failureLines, groupLine, skipLines } from "../../../scripts/tests/printResults.ts";
+import { groupLines, skipLines } from "../../../scripts/tests/printResults.ts";
 import type { SuiteResult } from "../../../scripts/tests/suiteResult.ts";
 import { verdict } from "../../../scripts/tests/verdict.ts";
 
@@ -50,10 +50,14 @@ describe("test/allowed-skips.json", () => {
 });
 
 describe("printResults", () => {
-  it("prints a group in one line, failures in full and skips with their reasons", () => {
-    assert.equal(groupLine(result({ name: "core", passed: 3, failed: 1 }), 12.34), "core          12.3 s: 3 passed, 1 failed");
-    assert.match(groupLine(result({ skipped: [{ title: "t", reason: "r" }] }), 0), /, 1 skipped$/);
-    assert.deepEqual(failureLines([{ title: "t", message: "one\n\n  two" }]), ["FAILED t", "       one", "", "         two"]);
-    assert.deepEqual(skipLines([{ title: "t", reason: "r" }]), ["skipped t: r"]);
+  it("prints a group in one line, several under one head, failures in full and skips with their reasons", () => {
+    const failed = result({ passed: 3, failed: 1, failures: [{ title: "t", message: "one\n\n  two" }] });
+    const failure = ["FAILED t", "       one", "", "         two"];
+    assert.deepEqual(groupLines("build", 0.96, []), ["build         1.0 s"]);
+    assert.deepEqual(groupLines("core", 12.34, [failed]), ["core          12.3 s: 3 passed, 1 failed", ...failure]);
+    const skipped = result({ name: "b", skipped: [{ title: "t", reason: "r" }] });
+    const both = ["editor        1.0 s", "  a: 3 passed, 1 failed", ...failure, "  b: 0 passed, 0 failed, 1 skipped"];
+    assert.deepEqual(groupLines("editor", 1, [failed, skipped]), both);
+    assert.deepEqual(skipLines(skipped.skipped), ["skipped t: r"]);
   });
 });
