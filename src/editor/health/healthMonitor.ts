@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { uncheckedReport } from "../../core/health/healthReport.ts";
-import type { HealthReport } from "../../core/health/healthReport.ts";
+import type { HealthCheck, HealthReport } from "../../core/health/healthReport.ts";
 import { readHostEnvironment } from "../adapters/hostEnvironment.ts";
 import type { Workbench } from "../workbench.ts";
 
@@ -55,20 +55,28 @@ export class HealthMonitor implements vscode.Disposable {
   }
 
   async #run(signal: AbortSignal): Promise<HealthReport> {
-    const { runHealthChecks } = await import("../../core/health/runHealthChecks.ts");
+    const { runHealthChecks, worstState } = await import("../../core/health/runHealthChecks.ts");
     const { settings, tools, run, log } = this.#workbench;
-    const ports = { tools, run, computer: readHostEnvironment() };
-    const outcome = await runHealthChecks({ settings: settings() }, ports, { signal });
+    // Told one by one: a slow Python does not keep the news of forge back.
+    const onEvent = (done: HealthCheck): void => {
+      const checks = this.#report.checks.map((check) => (check.component === done.component ? done : check));
+      void this.#take({ checks, state: worstState(checks) });
+    };
+    const outcome = await runHealthChecks({ settings: settings() }, { tools, run, computer: readHostEnvironment() }, { signal, onEvent });
     if (outcome.kind === "cancelled") return this.#report;
     this.#outdated = false;
-    this.#report = outcome.report;
     for (const { component, state, version, place, problem } of outcome.report.checks) {
       log.info("health", { component, state, version, place, problem: problem?.name, details: problem?.details });
     }
-    const forge = outcome.report.checks.find((check) => check.component === "forge");
-    await vscode.commands.executeCommand("setContext", "hyperkit.forgeMissing", forge?.state === "error" && forge.place === "");
-    this.#changed.fire(outcome.report);
+    await this.#take(outcome.report);
     return outcome.report;
+  }
+
+  async #take(report: HealthReport): Promise<void> {
+    this.#report = report;
+    this.#changed.fire(report);
+    const forge = report.checks.find((check) => check.component === "forge");
+    await vscode.commands.executeCommand("setContext", "hyperkit.forgeMissing", forge?.state === "error" && forge.place === "");
   }
 
   dispose(): void {

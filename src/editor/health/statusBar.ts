@@ -27,14 +27,22 @@ function show(item: vscode.StatusBarItem, report: HealthReport, when: "always" |
   const wrong = report.state === "error" || report.state === "warning";
   item.text = statusText(report);
   item.tooltip = tooltip(report);
-  item.accessibilityInformation = { label: statusLabel(report), role: "button" };
+  item.accessibilityInformation = { label: label(report), role: "button" };
   item.backgroundColor = report.state === "error" ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
   if (when === "off" || (when === "problems" && !wrong)) item.hide();
   else item.show();
 }
 
+function label(report: HealthReport): string {
+  return vscode.workspace.isTrusted ? statusLabel(report) : `HyperKit: ${whyWaiting()}`;
+}
+
 function tooltip(report: HealthReport): vscode.MarkdownString {
-  if (!vscode.workspace.isTrusted) return new vscode.MarkdownString(`**HyperKit**\n\n${describeProblem(problem("notTrusted", {})).what}`);
+  if (!vscode.workspace.isTrusted) return new vscode.MarkdownString(`**HyperKit**\n\n${whyWaiting()}`);
   // The table holds text of files and servers: no command links, no HTML.
   return new vscode.MarkdownString(`**HyperKit**\n\n${healthTable(report)}`, true);
+}
+
+function whyWaiting(): string {
+  return describeProblem(problem("notTrusted", {})).what;
 }
