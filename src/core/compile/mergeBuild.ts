@@ -22,10 +22,9 @@ export interface Build {
 export function mergeBuild(before: StoredSources | undefined, { compiled, diagnostics, reached }: Build): StoredSources | undefined {
   if (before !== undefined && isAmbiguous(before, compiled, reached)) return undefined;
   const byFile = Map.groupBy(diagnostics, ({ file }) => file);
-  const isNew = (file: string): boolean => compiled.has(file) || before?.[file] === undefined;
-  const fresh = [...new Set([...compiled.keys(), ...byFile.keys()])].filter(
-    (file) => isNew(file) || (file === projectFile && compiled.size > 0),
-  );
+  const isNew = (file: string): boolean =>
+    compiled.has(file) || before?.[file] === undefined || (file === projectFile && compiled.size > 0);
+  const fresh = [...new Set([...compiled.keys(), ...byFile.keys(), projectFile])].filter(isNew);
   const entries = fresh.map((file) => [file, { versions: compiled.get(file) ?? [], diagnostics: byFile.get(file) ?? [] }] as const);
   const merged = { ...before, ...Object.fromEntries(entries) };
   return Object.fromEntries(Object.entries(merged).filter(([file]) => file === projectFile || reached.has(file)));

@@ -6,14 +6,17 @@ import { createSourcePositions } from "../../../src/core/foundry/sourcePositions
 function both(text: string, sought: string) {
   const start = Buffer.byteLength(text.slice(0, text.indexOf(sought)));
   const range = createSourcePositions(Buffer.from(text)).rangeOf(start, start + Buffer.byteLength(sought));
-  const before = text.slice(0, text.indexOf(sought)).replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const before = text
+    .slice(0, text.indexOf(sought))
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/);
   return { range, line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
 describe("sourcePositions", () => {
   for (const [name, text] of Object.entries({
     "plain text": "a\nbb HERE c",
-    "emoji and accents before": "é🚀 \"👨‍👩‍👧\" HERE",
+    "emoji and accents before": 'é🚀 "👨‍👩‍👧" HERE',
     "CRLF line ends": "a\r\né\r\n  HERE\r\n",
     "CR line ends": "a\rb\r HERE",
     "a byte order mark": "\uFEFFa HERE",
