@@ -39,7 +39,8 @@ export async function takeNetwork(session: Session, id: string): Promise<void> {
 
 /** Asks the chosen network and the others that the person's own settings name who they are; the refused are not contacted. */
 export async function checkNetworks(session: Session): Promise<void> {
-  const signal = session.begin("networks");
+  // Work of its own: it must not end a listing that is under way, and so leave the view without networks.
+  const signal = session.begin("identities");
   const { networks } = session.facts;
   const chosen = networks.find(({ id }) => id === session.state.network);
   const others = networks.filter((network) => network !== chosen && (network.source !== "project" || !isLoopbackUrl(network.rpcUrl)));

@@ -20,7 +20,7 @@ export async function loadProjects(session: Session, wanted?: Project): Promise<
 /** Makes a Project the chosen one. What belonged to another one is dropped. */
 export async function takeProject(session: Session, project: Project | undefined): Promise<void> {
   if (project?.root !== session.facts.project?.root) {
-    session.stop("build", "contract", "networks", "senders");
+    session.stop("build", "contract", "networks", "identities", "senders");
     session.forget("project", "contract", "chain");
     session.invalidate(
       {

@@ -25,7 +25,17 @@ export interface SessionFacts {
 }
 
 /** Work of which only the latest counts: starting one ends the one before. `run` signs and sends, and is never replaced. */
-export type SessionWork = "projects" | "build" | "contract" | "networks" | "senders" | "edit" | "simulate" | "unfinished" | "run";
+export type SessionWork =
+  | "projects"
+  | "build"
+  | "contract"
+  | "networks"
+  | "identities"
+  | "senders"
+  | "edit"
+  | "simulate"
+  | "unfinished"
+  | "run";
 
 const emptyState: DeployViewState = {
   blocked: null,
