@@ -10,6 +10,7 @@ import { launchBrowser } from "./driver/launchBrowser.ts";
 import { findDesktopEditor } from "./findDesktopEditor.ts";
 import { runSuiteInServer } from "./runSuiteInServer.ts";
 import { runSuiteOnDesktop } from "./runSuiteOnDesktop.ts";
+import { snapshotExtension } from "./snapshotExtension.ts";
 import { eventOfLine } from "./suiteEvents.ts";
 import type { SuiteRun } from "./suiteRun.ts";
 import { editorSuites } from "./suites.ts";
@@ -61,7 +62,7 @@ async function runOne(suite: EditorSuite, runner: Runner, { signal, onLine }: Ed
     await bundleSuite(suite.name, testsPath);
     const outcome = await runner({
       ...{ suite, testsPath, folder, signal },
-      developmentPath: paths.root,
+      developmentPath: await snapshotExtension(join(folder, "extension")),
       extensions: [join(paths.root, "test", "editor", "spawnRecorder")],
       onLine: (line) => {
         const event = eventOfLine(line);

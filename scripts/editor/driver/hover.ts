@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { TextEditor } from "./textEditor.ts";
+import { pointAside } from "./quickInput.ts";
 import { placeOfText } from "./placeOfText.ts";
 
 const shown = ".monaco-hover:not(.hidden):visible";
@@ -17,7 +18,7 @@ export interface Hover {
 /** Drives the hovers of a workbench. */
 export function createHover(page: Page, editor: TextEditor): Hover {
   const leave = async (): Promise<void> => {
-    await page.mouse.move(2, 2);
+    await pointAside(page);
     await page.locator(shown).first().waitFor({ state: "hidden" });
   };
   return {

@@ -1,6 +1,6 @@
 import { errors } from "playwright-core";
 import type { Page } from "playwright-core";
-import { exactly } from "./quickInput.ts";
+import { exactly, pointAside } from "./quickInput.ts";
 
 /** The command palette. */
 export interface Palette {
@@ -39,6 +39,7 @@ export function createPalette(page: Page): Palette {
             .filter({ hasText: exactly(title) })
             .first()
             .click({ timeout: lookMs });
+          await pointAside(page);
           return;
         } catch (error) {
           if (!(error instanceof errors.TimeoutError)) throw error;

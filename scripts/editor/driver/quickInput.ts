@@ -21,6 +21,8 @@ export interface QuickInput {
   accept(): Promise<void>;
   /** Clicks the row with exactly this label. */
   pick(label: string): Promise<void>;
+  /** Switches the check box of the row with exactly this label. */
+  toggle(label: string): Promise<void>;
   /** Waits for the question, types the answer, and accepts. */
   answer(about: RegExp, text: string): Promise<void>;
   /** Waits until the message under the input matches (a validation), and returns it. */
@@ -71,7 +73,11 @@ export function createQuickInput(page: Page): QuickInput {
     },
     type: async (text) => input.fill(text),
     accept: async () => input.press("Enter"),
-    pick: async (label) => row(label).first().click(),
+    async pick(label) {
+      await row(label).first().click();
+      await pointAside(page);
+    },
+    toggle: async (label) => row(label).first().getByRole("checkbox").first().click(),
     async answer(pattern, text) {
       await quick.wait(pattern);
       await quick.type(text);
@@ -95,4 +101,9 @@ export function createQuickInput(page: Page): QuickInput {
 /** A pattern for this text and nothing else around it. */
 export function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
+}
+
+/** Moves the pointer to where nothing has a hover, so that none appears that nobody asked for. */
+export async function pointAside(page: Page): Promise<void> {
+  await page.mouse.move(1, 1);
 }

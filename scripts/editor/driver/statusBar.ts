@@ -10,6 +10,8 @@ export interface StatusBar {
   /** Hovers the item and reads its tooltip. */
   tooltip(id: string): Promise<string>;
   click(id: string): Promise<void>;
+  /** Waits for a passing message at the left, and returns it. */
+  message(pattern: RegExp, timeoutMs?: number): Promise<string>;
   /** Waits until the item's text or label matches. */
   wait(id: string, pattern: RegExp, timeoutMs?: number): Promise<void>;
 }
@@ -27,6 +29,11 @@ export function createStatusBar(page: Page): StatusBar {
       return readHover(page);
     },
     click: async (id) => item(id).locator("a").first().click(),
+    async message(pattern, timeoutMs) {
+      const found = page.locator(".statusbar-item").filter({ hasText: pattern }).first();
+      await found.waitFor(timeoutMs === undefined ? {} : { timeout: timeoutMs });
+      return (await found.innerText()).trim();
+    },
     async wait(id, pattern, timeoutMs) {
       const labelled = item(id)
         .filter({ hasText: pattern })

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { exactly } from "./quickInput.ts";
+import { exactly, pointAside } from "./quickInput.ts";
 
 /** The editors' tabs. */
 export interface Tabs {
@@ -30,6 +30,7 @@ export function createTabs(page: Page): Tabs {
       const name = path.slice(path.lastIndexOf("/") + 1);
       const row = widget.locator(".monaco-list-row").filter({ has: page.locator(".label-name", { hasText: exactly(name) }) });
       await row.first().click();
+      await pointAside(page);
       await tabs.active(name);
       await page.locator(`${activeGroup} .view-line`).first().waitFor();
     },

@@ -13,7 +13,7 @@ export interface TextEditor {
   goTo(line: number, column?: number): Promise<void>;
   /** Where the cursor is. */
   position(): Promise<{ readonly line: number; readonly column: number }>;
-  /** Inserts at the cursor in one go, as a paste would: no auto-closing, no auto-indent. */
+  /** Pastes at the cursor: no auto-closing of brackets. */
   insert(text: string): Promise<void>;
   /** Types key by key, with everything the editor does meanwhile. */
   type(text: string): Promise<void>;
@@ -46,18 +46,25 @@ export function createTextEditor(page: Page): TextEditor {
       if (line === undefined || column === undefined) throw new Error(`No position in the status bar: "${text}"`);
       return { line: Number(line), column: Number(column) };
     },
-    insert: async (text) => page.keyboard.insertText(text),
+    insert: async (text) => element.locator(".native-edit-context, textarea.inputarea").first().evaluate(paste, text),
     type: async (text) => page.keyboard.type(text),
     async replaceLine(line, text) {
       await editor.goTo(line);
       const old = (await editor.lines()).find((candidate) => candidate.line === line);
       await page.keyboard.press("Shift+End");
-      if (text !== "") await page.keyboard.insertText(text);
+      if (text !== "") await editor.insert(text);
       else if (old?.text !== "") await page.keyboard.press("Delete");
     },
     lines: async () => element.evaluate(readLines),
   };
   return editor;
+}
+
+/** Runs in the page. What the browser does on Ctrl+V, without the one clipboard that all windows share. */
+function paste(input: Element, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }
 
 /** Runs in the page: the rendered lines, top to bottom; numbers belong to the line at the same height. */
