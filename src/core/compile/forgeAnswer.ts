@@ -48,11 +48,11 @@ export function parseForgeAnswer({ exitCode, stdout, stderr }: ForgeOutput): For
 
 /**
  * The artifacts are most of the text and are read from the disk when needed, so they are cut off before parsing. A raw line
- * break never occurs inside a JSON string: this is the top-level key.
+ * break never occurs inside a JSON string: this is the top-level key, and an unindented brace the very end.
  */
 function withoutContracts(text: string): string {
   const contracts = text.indexOf('\n  "contracts": {');
-  return contracts === -1 || !text.endsWith("}") ? text : `${text.slice(0, contracts).replace(/,\s*$/, "")}}`;
+  return contracts === -1 || !text.endsWith("\n}") ? text : `${text.slice(0, contracts).replace(/,\s*$/, "")}}`;
 }
 
 function parseDocument(text: string): ForgeAnswer {
