@@ -15,12 +15,12 @@ export const groupNames: readonly string[] = [...testGroups.map(({ name }) => na
 
 /**
  * Builds, then runs the groups one after the other (two would take each other's processor time and fail each other's limits) and
- * prints what each came to. What needs the bundle is left out when it does not build; that is then the failure.
+ * prints what each came to. A signal to this process ends the group that runs, and with it the run. What needs the bundle is left out
+ * when it does not build; that is then the failure.
  */
-export async function runGroups(only: readonly string[], signal: AbortSignal): Promise<readonly SuiteResult[]> {
+export async function runGroups(only: readonly string[]): Promise<readonly SuiteResult[]> {
   const results: SuiteResult[] = [];
   const take = async (name: string, run: () => Promise<readonly SuiteResult[]>): Promise<void> => {
-    if (signal.aborted) return;
     const started = performance.now();
     const finished = await run();
     results.push(...finished);
@@ -32,14 +32,25 @@ export async function runGroups(only: readonly string[], signal: AbortSignal): P
   try {
     await take("build", buildResult);
     const built = results.length === 0;
+    const signal = abortOnSignals();
     const context = { run: createProcessRunner(process.env), folder, env: await testEnvironment(folder), signal };
     const groups = testGroups.filter(({ name, bundled }) => only.includes(name) && (built || !bundled));
-    for (const group of groups) await take(group.name, async () => [await runMochaGroup(group, context)]);
-    if (only.includes("editor") && built) await take("editor", async () => runEditorGroup(signal));
+    for (const group of groups) {
+      if (!signal.aborted) await take(group.name, async () => [await runMochaGroup(group, context)]);
+    }
+    if (only.includes("editor") && built && !signal.aborted) await take("editor", async () => runEditorGroup(signal));
+    if (signal.aborted) results.push(broken("run", "it was cancelled"));
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   return results;
+}
+
+/** From here on a signal ends what runs in process groups of its own; until then the system's way of ending us is enough. */
+function abortOnSignals(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stop.abort());
+  return stop.signal;
 }
 
 /** Nothing when all is well: a build counts as no test, a broken one as a failure. */
