@@ -16,15 +16,14 @@ export function createContractPart(send: Send): Part {
   const compile = createButton("Compile Project", { id: "compile" }, () => send({ kind: "compile" }));
   const problems = element("div", { hidden: true });
   return {
-    node: element("section", { "aria-label": "Contract" }, project.node, build, compile, contract.node, problems),
+    node: element("section", { "aria-label": "What to deploy" }, project.node, build, compile, contract.node, problems),
     show(state) {
       project.node.hidden = state.projects.length < 2;
       project.show(
         state.projects.map(({ id, label, detail }) => ({ id, text: unique(state.projects, label) ? label : detail })),
         state.project,
       );
-      const fresh = state.build.kind === "ready" && !state.build.stale;
-      compile.hidden = state.project === "" || fresh;
+      compile.hidden = state.project === "" || !needsBuild(state);
       enable(compile, state.build.kind !== "building" && state.run.kind !== "running");
       setAttributes(compile, { class: state.build.kind === "ready" ? "secondary" : undefined });
       showWhenChanged(build, buildText(state), () => (buildText(state) === "" ? [] : [buildText(state)]));
@@ -37,6 +36,12 @@ export function createContractPart(send: Send): Part {
       showWhenChanged(problems, shown, () => (shown === null ? [] : [problemBox(shown, send, "contract-problem")]));
     },
   };
+}
+
+/** False also where the problem of the build has that button itself. */
+function needsBuild({ build }: DeployViewState): boolean {
+  if (build.kind === "ready") return build.stale;
+  return build.kind !== "failed" || !build.problem.actions.some(({ action }) => action === "compileProject");
 }
 
 function unique(choices: DeployViewState["projects"], label: string): boolean {

@@ -21,15 +21,25 @@ export function setAttributes(node: Element, attributes: Attributes): void {
   }
 }
 
-/** Rebuilds the content of a node, but only when what it shows has changed; a control that had the focus gets it back by its id. */
-export function showWhenChanged(node: HTMLElement, shown: unknown, build: () => readonly (Node | string)[]): void {
+/**
+ * Rebuilds the content of a node, but only when what it shows has changed; a control that had the focus gets it back by its id.
+ * Returns whether there is new content to look at.
+ */
+export function showWhenChanged(node: HTMLElement, shown: unknown, build: () => readonly (Node | string)[]): boolean {
   const key = JSON.stringify(shown);
-  if (node.dataset["shown"] === key) return;
+  if (node.dataset["shown"] === key) return false;
   node.dataset["shown"] = key;
   const focused = node.contains(document.activeElement) ? document.activeElement?.id : undefined;
   node.replaceChildren(...build());
   node.hidden = node.childNodes.length === 0;
   if (focused !== undefined && focused !== "") document.getElementById(focused)?.focus();
+  return !node.hidden;
+}
+
+/** Scrolls a node into view, its top at the most. `scrollIntoView` would also move the place from which Tab goes on. */
+export function bringIntoView(node: HTMLElement): void {
+  const { top, bottom } = node.getBoundingClientRect();
+  if (bottom > window.innerHeight) window.scrollBy(0, Math.min(bottom - window.innerHeight, top));
 }
 
 /** A button that stays in the tab order while it cannot be used, so that the focus is never lost. */

@@ -16,7 +16,7 @@ export function createNetworkPart(send: Send): Part {
     send({ kind: "choose", what: "sender", id }),
   );
   return {
-    node: element("section", { "aria-label": "Network" }, network.node, known, problem, check, sender.node),
+    node: element("section", { "aria-label": "Where to deploy" }, network.node, known, problem, check, sender.node),
     show(state) {
       const chosen = state.networks.find(({ id }) => id === state.network);
       network.show(
@@ -53,11 +53,11 @@ function describe({ state, rpcUrl, source }: NetworkChoice): readonly (Node | st
 }
 
 function short(address: string): string {
-  return `${address.slice(0, 8)}...${address.slice(-6)}`;
+  return `${address.slice(0, 6)}...${address.slice(-4)}`;
 }
 
-/** Six places are enough to choose by; the exact figures stand in the simulation. */
+/** Four places are enough to choose by; the exact figures stand in the simulation. */
 function rounded(balance: string): string {
   const [whole = "0", fraction = ""] = balance.split(".");
-  return fraction.length > 6 ? `${whole}.${fraction.slice(0, 6)}...` : balance;
+  return fraction.length > 4 ? `${whole}.${fraction.slice(0, 4)}...` : balance;
 }

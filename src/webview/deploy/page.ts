@@ -21,11 +21,11 @@ export function createPage(send: Send): Part {
   const actions = createActionPart(send, form);
   const simulation = createSimulationPart(send);
   const run = createRunPart(send);
-  const choices = element("fieldset", { class: "plain", "aria-label": "What to deploy and where" }, contract.node, network.node);
+  const choices = element("fieldset", { class: "plain", "aria-label": "Choices" }, contract.node, network.node);
   const bringIntoView = resultFollower(actions.node);
   const main = element("div", {}, unfinished.node, choices, form.node, actions.node, trouble, simulation.node, run.node);
   return {
-    node: element("main", {}, blocked, main),
+    node: element("main", {}, element("h1", { class: "unseen" }, "Deploy a contract"), blocked, main),
     show(state) {
       showWhenChanged(blocked, state.blocked, () => (state.blocked === null ? [] : [problemBox(state.blocked, send, "blocked")]));
       showWhenChanged(trouble, state.trouble, () => (state.trouble === null ? [] : [problemBox(state.trouble, send, "trouble")]));

@@ -1,4 +1,4 @@
-import { createButton, element, enable, showWhenChanged } from "./dom.ts";
+import { bringIntoView, createButton, element, enable, showWhenChanged } from "./dom.ts";
 import { factList, grouped } from "./facts.ts";
 import { problemBox } from "./problemBox.ts";
 import type { RunState, ViewReceipt } from "../../protocol/deployView.ts";
@@ -10,7 +10,8 @@ export function createRunPart(send: Send): Part {
   return {
     node,
     show({ run }) {
-      showWhenChanged(node, run.kind === "running" ? "" : run, () => describe(run, send));
+      const changed = showWhenChanged(node, run.kind === "running" ? "" : run, () => describe(run, send));
+      if (changed) bringIntoView(node);
     },
   };
 }

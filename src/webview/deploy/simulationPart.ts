@@ -1,4 +1,4 @@
-import { element, showWhenChanged } from "./dom.ts";
+import { bringIntoView, element, showWhenChanged } from "./dom.ts";
 import { factList, grouped } from "./facts.ts";
 import { problemBox } from "./problemBox.ts";
 import type { SimulationSummary, SimulationWarning } from "../../protocol/deployView.ts";
@@ -17,10 +17,11 @@ export function createSimulationPart(send: Send): Part {
   return {
     node,
     show({ simulation }) {
-      showWhenChanged(node, simulation, () => {
+      const changed = showWhenChanged(node, simulation, () => {
         if (simulation.kind === "failed") return [problemBox(simulation.problem, send, "simulation-problem")];
         return simulation.kind === "ready" ? describe(simulation.summary, send) : [];
       });
+      if (changed) bringIntoView(node);
     },
   };
 }

@@ -25,10 +25,10 @@ export function createUnfinishedPart(send: Send): Part {
 
 function describe({ id, contract, network, txHash, at }: UnfinishedDeployment, send: Send): HTMLElement {
   const title = `${contract} on ${network}`;
-  const again = createButton("Check Again", { id: `again-${id}`, "aria-label": `Check ${title} again` }, () =>
+  const again = createButton("Check Again", { id: `again-${id}`, "aria-label": `Check Again: ${title}` }, () =>
     send({ kind: "checkAgain", id }),
   );
-  const forget = createButton("Forget", { id: `forget-${id}`, class: "secondary", "aria-label": `Forget ${title}` }, () =>
+  const forget = createButton("Forget", { id: `forget-${id}`, class: "secondary", "aria-label": `Forget: ${title}` }, () =>
     send({ kind: "forget", id }),
   );
   return element(
