@@ -52,6 +52,7 @@ describe("the health of the tools, as a person sees it", function () {
     assert.equal(await statusBar.text(item), "");
     await tabs.open("src/Bank.sol");
     await statusBar.wait(item, /HyperKit: forge, slither/, 10_000);
+    assert.match(await statusBar.tooltip(item), /forge\s+not found/);
   });
 
   it("notices an installation within five seconds, without a reload", async () => {
@@ -59,7 +60,9 @@ describe("the health of the tools, as a person sees it", function () {
     await installForge(session.home);
     await statusBar.wait(item, /HyperKit: slither/, noticedMs);
     await installSlither(session.home);
-    await statusBar.wait(item, /all well/, noticedMs);
+    // A cold Python takes its time to say its version; that slither is there shows before.
+    await statusBar.wait(item, /not checked yet|all well/, noticedMs);
+    await statusBar.wait(item, /all well/);
     assert.equal(await statusBar.text(item), "");
     assert.match(await statusBar.tooltip(item), /forge\s+ok\s+1\.7\.1[\s\S]*solc[\s\S]*slither\s+ok\s+0\.11\.\d+[\s\S]*Local chain/);
   });
@@ -72,7 +75,8 @@ describe("the health of the tools, as a person sees it", function () {
     await writeFile(forge, "#!/bin/sh\necho another program\n", { mode: 0o755 });
     await statusBar.wait(item, /another program of that name/, noticedMs);
     await installForge(session.home);
-    await statusBar.wait(item, /all well/, noticedMs);
+    await statusBar.wait(item, /not checked yet|all well/, noticedMs);
+    await statusBar.wait(item, /all well/);
   });
 
   it("lists each component with what can be done about it", async () => {

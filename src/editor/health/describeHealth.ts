@@ -22,12 +22,14 @@ export function componentName(check: HealthCheck): string {
   return componentNames[check.component];
 }
 
+const missing: ReadonlySet<string> = new Set(["forgeMissing", "slitherMissing"]);
+
 /** The state in words; what is normal but absent says so instead of sounding an alarm. */
 export function stateText(check: HealthCheck): string {
   if (check.state === "off") return check.component === "rpc" ? "not running" : "switched off";
   if (check.state === "unknown") return "not checked yet";
   if (check.component === "solc" && check.version === "") return "none yet, forge downloads what a project needs";
-  return check.state;
+  return check.problem !== undefined && missing.has(check.problem.name) ? "not found" : check.state;
 }
 
 /** The status bar's text: the icon alone, and the names of what is wrong when something is. */

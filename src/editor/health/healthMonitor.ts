@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { uncheckedReport } from "../../core/health/healthReport.ts";
 import type { HealthCheck, HealthReport } from "../../core/health/healthReport.ts";
+import type { ToolChange } from "../../core/process/watchForTools.ts";
 import { readHostEnvironment } from "../adapters/hostEnvironment.ts";
 import type { Workbench } from "../workbench.ts";
 
@@ -37,6 +38,13 @@ export class HealthMonitor implements vscode.Disposable {
     await this.check();
   }
 
+  /** A tool appeared, went, or was replaced: what was known of it no longer holds, which shows at once, before it has said its version. */
+  async noticed({ now }: ToolChange): Promise<void> {
+    const { tool: component } = now;
+    if (now.kind === "found" && component !== "anvil") await this.#replace({ component, state: "unknown", version: "", place: now.path });
+    await this.refresh();
+  }
+
   /**
    * Checks everything and resolves with the newest report. A later call replaces an earlier one, and both get its report. Without
    * trust nothing is started and the report stays as it is.
@@ -55,13 +63,10 @@ export class HealthMonitor implements vscode.Disposable {
   }
 
   async #run(signal: AbortSignal): Promise<HealthReport> {
-    const { runHealthChecks, worstState } = await import("../../core/health/runHealthChecks.ts");
+    const { runHealthChecks } = await import("../../core/health/runHealthChecks.ts");
     const { settings, tools, run, log } = this.#workbench;
     // Told one by one: a slow Python does not keep the news of forge back.
-    const onEvent = (done: HealthCheck): void => {
-      const checks = this.#report.checks.map((check) => (check.component === done.component ? done : check));
-      void this.#take({ checks, state: worstState(checks) });
-    };
+    const onEvent = (done: HealthCheck): void => void this.#replace(done);
     const outcome = await runHealthChecks({ settings: settings() }, { tools, run, computer: readHostEnvironment() }, { signal, onEvent });
     if (outcome.kind === "cancelled") return this.#report;
     this.#outdated = false;
@@ -70,6 +75,12 @@ export class HealthMonitor implements vscode.Disposable {
     }
     await this.#take(outcome.report);
     return outcome.report;
+  }
+
+  async #replace(done: HealthCheck): Promise<void> {
+    const { worstState } = await import("../../core/health/runHealthChecks.ts");
+    const checks = this.#report.checks.map((check) => (check.component === done.component ? done : check));
+    await this.#take({ checks, state: worstState(checks) });
   }
 
   async #take(report: HealthReport): Promise<void> {

@@ -96,6 +96,6 @@ async function watch(
   const { watchForTools } = await import("../../core/process/watchForTools.ts");
   await watchForTools({ tools: ["forge", "slither"], seen, whileFoundMs }, workbench.tools, {
     signal,
-    onEvent: () => void monitor.refresh(),
+    onEvent: (change) => void monitor.noticed(change),
   });
 }

@@ -6,15 +6,26 @@ import type { Workbench } from "../workbench.ts";
 import { healthTable, statusLabel, statusText } from "./describeHealth.ts";
 import type { HealthMonitor } from "./healthMonitor.ts";
 
-/** HyperKit's one status-bar item: an icon, and text only while something is wrong. Shows what the monitor knows, checks nothing. */
+/**
+ * HyperKit's one status-bar item: an icon, and text only while something is wrong; only where there is Solidity, or once the tools were
+ * checked. Shows what the monitor knows, checks nothing.
+ */
 export function createStatusBar(workbench: Workbench, monitor: HealthMonitor): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("hyperkit.health", vscode.StatusBarAlignment.Right, 50);
   item.name = "HyperKit";
   item.command = commandTable.checkTools.id;
-  const render = (): void => show(item, monitor.report, workbench.settings().statusBar);
-  render();
+  let isSolidityHere = false;
+  const render = (): void => show(item, monitor.report, isSolidityHere || monitor.started ? workbench.settings().statusBar : "off");
+  const look = async (): Promise<void> => {
+    const isOpen = vscode.workspace.textDocuments.some(({ languageId }) => languageId === "solidity");
+    isSolidityHere = isOpen || (await workbench.projects.all()).length > 0;
+    render();
+  };
+  void look();
   return vscode.Disposable.from(
     item,
+    workbench.projects.onDidChange(look),
+    vscode.workspace.onDidOpenTextDocument(look),
     monitor.onDidChange(render),
     vscode.workspace.onDidGrantWorkspaceTrust(render),
     vscode.workspace.onDidChangeConfiguration((event) => {
