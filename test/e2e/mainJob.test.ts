@@ -1,3 +1,6 @@
+import assert from "node:assert/strict";
+import { glob, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { packageVsix } from "../../scripts/package.ts";
 import { paths } from "../../scripts/setup/paths.ts";
 import { startAnvil } from "../support/anvil.ts";
@@ -17,6 +20,13 @@ import { openJob } from "./mainJob/openJob.ts";
 
 /** One job takes about 40 s on two cores (milliseconds). */
 const limitMs = 180_000;
+
+/** What the VSIX may weigh (bytes). */
+const mostBytes = 1_500_000;
+
+/** What may be in it: manifest and texts, code, the grammar, the library, pictures and styles. No source, map or test. */
+const shippedFiles =
+  /^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist[\\/](?:(?:chunks|webview)[\\/])?[\w-]+\.(?:js|tmLanguage\.json|json\.gz)|media[\\/].+\.(?:svg|png|css|json|md))$/i;
 
 describe("the main job, in a real editor", function () {
   this.timeout(limitMs);
@@ -41,15 +51,28 @@ describe("the packaged extension, installed", function () {
   this.timeout(limitMs);
   let anvil: Anvil;
   let host: EditorHost;
+  let vsix: string;
 
   before(async () => {
-    const vsix = await packageVsix();
+    vsix = await packageVsix();
     anvil = await startAnvil();
     host = await startHost(vsix, anvil);
   });
   after(async () => {
     await host?.stop();
     await anvil?.stop();
+  });
+
+  it("is small and holds what runs, nothing else", async () => {
+    const { size } = await stat(vsix);
+    assert.ok(size <= mostBytes, `${size} bytes`);
+    const [name = ""] = await Array.fromAsync(glob("hyperkit.hyperkit-*", { cwd: host.extensions }));
+    const files = await Array.fromAsync(glob("**/*.*", { cwd: join(host.extensions, name) }));
+    assert.ok(files.includes(join("dist", "extension.js")), files.join(", "));
+    assert.deepEqual(
+      files.filter((file) => !shippedFiles.test(file)),
+      [],
+    );
   });
 
   it("goes from an idea to a contract on chain in demo", async () => doJob(demoJob, host, anvil));

@@ -13,6 +13,8 @@ export interface EditorHost {
   /** A fresh folder that holds HOME, the editor's own files, and whatever a test puts there. */
   readonly folder: string;
   readonly home: string;
+  /** Where extensions are installed. */
+  readonly extensions: string;
   /** Opens a window; the last one is closed first, so that there is one extension host at a time. */
   open(target: Opened["target"]): Promise<Editor>;
   /** Copies HyperKit's logs to `.work/logs/<name>/` and returns that folder. */
@@ -45,6 +47,7 @@ export async function startEditorHost({ extension, settings, tools }: EditorHost
   return {
     folder,
     home,
+    extensions: join(folder, "editor", "extensions"),
     async open(target) {
       await last?.close();
       last = await openEditor({ server, browser, ...(target === undefined ? {} : { target }) });

@@ -20,5 +20,6 @@ export async function auditProject({ job, editor }: JobWindow): Promise<void> {
   assert.match((await link.getAttribute("href")) ?? "", /^https:\/\/.*reentrancy/);
   await editor.shot(`e2e-${job.fixture}-audit`);
   await editor.hover.leave();
+  await editor.views.open("HyperKit");
   await editor.trees.row("Findings", /[Rr]e-?entran/);
 }
