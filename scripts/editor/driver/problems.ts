@@ -1,4 +1,6 @@
 import type { Page } from "playwright-core";
+import { createProblemsPanel } from "./problemsPanel.ts";
+import type { ProblemsPanel } from "./problemsPanel.ts";
 import type { TextEditor } from "./textEditor.ts";
 
 /** A squiggle in the active editor. */
@@ -17,8 +19,8 @@ export interface Problems {
   waitForSquiggles(holds: (squiggles: readonly Squiggle[]) => boolean, timeoutMs?: number): Promise<readonly Squiggle[]>;
   /** Errors and warnings of the whole workspace, as the status bar counts them. */
   counts(): Promise<{ readonly errors: number; readonly warnings: number }>;
-  /** Opens the Problems panel and reads its rows in view, one text each. */
-  panel(): Promise<readonly string[]>;
+  /** The Problems panel, with everything in the workspace. */
+  readonly panel: ProblemsPanel;
 }
 
 const pollMs = 100;
@@ -41,12 +43,7 @@ export function createProblems(page: Page, editor: TextEditor): Problems {
       const [errors, warnings] = (await page.locator('.statusbar-item[id="status.problems"]').innerText()).match(/\d+/g) ?? [];
       return { errors: Number(errors ?? 0), warnings: Number(warnings ?? 0) };
     },
-    async panel() {
-      const rows = page.locator(".markers-panel .monaco-list-row");
-      if (!(await page.locator(".markers-panel").isVisible())) await page.keyboard.press("Control+Shift+M");
-      await rows.first().waitFor();
-      return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
-    },
+    panel: createProblemsPanel(page),
   };
 }
 
