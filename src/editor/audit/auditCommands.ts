@@ -12,7 +12,6 @@ import type { Workbench } from "../workbench.ts";
 import { auditsOf } from "./audits.ts";
 import type { ProjectAudit } from "./audits.ts";
 import { findingCounts, runText } from "./describeAudit.ts";
-import { findingsViewId } from "./findingsView.ts";
 
 /** How long the result stands in the status bar (milliseconds). */
 const shownMs = 10_000;
@@ -54,7 +53,6 @@ async function audit(workbench: Workbench, project: Project, { name, concerns }:
   const { complete, findings, runs } = result.outcome;
   const counts = findingCounts(findings.filter((finding) => concerns(finding, result)));
   vscode.window.setStatusBarMessage(`$(shield) Audit of ${name}: ${counts}, ${complete ? "complete" : "incomplete"}`, shownMs);
-  await vscode.commands.executeCommand(`${findingsViewId}.focus`, { preserveFocus: true });
   if (complete) return;
   // One message for the first analyzer; the view lists all of them with their reasons. The command is done, read or not.
   const why = runs

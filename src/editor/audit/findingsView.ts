@@ -4,12 +4,9 @@ import { counted, findingCounts, notAnalysed } from "./describeAudit.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 import { FindingsTree } from "./findingsTree.ts";
 
-/** The view's id in the manifest. */
-export const findingsViewId = "hyperkit.findings";
-
-/** The Findings view. Its badge counts what is high or medium; its first line says what was not analysed. */
+/** The Findings view, which never comes forward by itself. Its badge counts what is high or medium; its first line says what was not analysed. */
 export function createFindingsView(audits: Audits, places: FindingPlaces): vscode.Disposable {
-  const view = vscode.window.createTreeView(findingsViewId, {
+  const view = vscode.window.createTreeView("hyperkit.findings", {
     treeDataProvider: new FindingsTree(audits, places),
     showCollapseAll: true,
   });
