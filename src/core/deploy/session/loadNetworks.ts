@@ -2,6 +2,7 @@ import { identifyChain, sameChain } from "../../chain/identifyChain.ts";
 import { isLoopbackUrl } from "../../chain/loopback.ts";
 import { listNetworks, localAnvil } from "../../chain/networks.ts";
 import { loadSenders } from "./loadSenders.ts";
+import { showNetwork } from "./showNetwork.ts";
 import type { IdentifyOutcome } from "../../chain/identifyChain.ts";
 import type { Network } from "../../chain/networks.ts";
 import type { NetworkChoice } from "../../../protocol/deployView.ts";
@@ -44,7 +45,7 @@ export async function checkNetworks(session: Session): Promise<void> {
   const { networks } = session.facts;
   const chosen = networks.find(({ id }) => id === session.state.network);
   const others = networks.filter((network) => network !== chosen && (network.source !== "project" || !isLoopbackUrl(network.rpcUrl)));
-  if (chosen !== undefined) setState(session, chosen.id, { kind: "checking" });
+  if (chosen !== undefined) showNetwork(session, chosen.id, { kind: "checking" });
   const asked = chosen === undefined ? others : [chosen, ...others];
   await Promise.all(asked.map(async (network) => takeIdentity(session, network, signal)));
 }
@@ -52,28 +53,19 @@ export async function checkNetworks(session: Session): Promise<void> {
 async function takeIdentity(session: Session, network: Network, signal: AbortSignal): Promise<void> {
   const outcome = await identifyChain(network, { signal });
   if (signal.aborted || outcome.kind === "cancelled") return;
-  setState(session, network.id, stateOf(session, outcome));
-  if (network.id !== session.state.network) return;
-  if (outcome.kind === "local") {
-    const { simulated } = session.facts;
-    const restarted = simulated !== undefined && !sameChain(simulated.plan.chain, outcome.chain.identity);
-    if (restarted) session.invalidate();
-    session.update({}, { chain: outcome.chain });
-    return loadSenders(session);
-  }
-  session.stop("senders");
-  session.forget("chain");
-  session.invalidate({ senders: [], sender: "" });
+  showNetwork(session, network.id, stateOf(session, outcome));
+  if (network.id !== session.state.network || outcome.kind === "failed") return;
+  const { simulated } = session.facts;
+  const restarted = simulated !== undefined && !sameChain(simulated.plan.chain, outcome.chain.identity);
+  if (restarted) session.invalidate();
+  session.update({}, { chain: outcome.chain });
+  await loadSenders(session);
 }
 
 function stateOf(session: Session, outcome: Exclude<IdentifyOutcome, { readonly kind: "cancelled" }>): NetworkChoice["state"] {
   if (outcome.kind === "failed") return { kind: "refused", problem: session.show(outcome.problem) };
   const { chainId, client } = outcome.chain.identity;
   return { kind: "local", chainId, client };
-}
-
-function setState(session: Session, id: string, state: NetworkChoice["state"]): void {
-  session.update({ networks: session.state.networks.map((network) => (network.id === id ? { ...network, state } : network)) });
 }
 
 function choiceOf({ id, name, rpcUrl, source }: Network, state: NetworkChoice["state"]): NetworkChoice {

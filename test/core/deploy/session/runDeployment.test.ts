@@ -77,6 +77,9 @@ describe("runDeployment", () => {
     const { run } = test.session.state;
     assert.equal(run.kind, "failed");
     assert.equal(run.problem.id, "HK6001");
+    assert.equal(test.session.state.networks.find(({ id }) => id === test.session.state.network)?.state.kind, "refused");
+    assert.equal(test.session.state.trouble, null);
+    assert.equal(test.session.state.next, "chooseNetwork");
   });
 
   it("cancels before the signature without a trace", async () => {
