@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import { askVersion } from "../../health/askVersion.ts";
+import type { FoundryConfig } from "../../foundry/foundryConfig.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { problemOfProcess } from "../../process/problemOfProcess.ts";
 import { prepareForge } from "../../safety/prepareForge.ts";
@@ -13,6 +14,7 @@ import { auditConfig } from "../auditConfig.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import type { Finding } from "../finding.ts";
 import { listOwnSources } from "../ownSources.ts";
+import { whyNotCompiled } from "../whyNotCompiled.ts";
 import { parseForgeLint } from "./parseForgeLint.ts";
 
 /** forge lint compiles first, without a word (seconds). */
@@ -62,7 +64,7 @@ export async function runForgeLint(
   if (files.size === 0) return notAnalysed(version, problem("analyzerNothing", { analyzer: "forge lint" }));
   const output = `${outcome.stderr}\n${outcome.stdout}`;
   const { findings, sawCanary, flaw } = parseForgeLint(output, { cwd, files, canary: posix(canary) });
-  const why = whyNotAnalysed({ exitCode: outcome.exitCode, output, sawCanary, flaw });
+  const why = whyNotAnalysed({ config, exitCode: outcome.exitCode, output, sawCanary, flaw });
   if (why !== undefined) return notAnalysed(version, why, findings);
   return { version, outcome: { kind: "analysed", counts: { unit: "files", files: files.size } }, findings };
 }
@@ -72,15 +74,16 @@ function notAnalysed(version: string, why: Problem, findings: readonly Finding[]
 }
 
 interface LintEvidence {
+  readonly config: FoundryConfig;
   readonly exitCode: number;
   readonly output: string;
   readonly sawCanary: boolean;
   readonly flaw: string | undefined;
 }
 
-function whyNotAnalysed({ exitCode, output, sawCanary, flaw }: LintEvidence): Problem | undefined {
+function whyNotAnalysed({ config, exitCode, output, sawCanary, flaw }: LintEvidence): Problem | undefined {
   const [analyzer, details] = ["forge lint", output.trim()];
-  if (/Compiler run failed/.test(output)) return problem("projectDoesNotCompile", { analyzer }, { details });
+  if (/Compiler run failed/.test(output)) return whyNotCompiled(analyzer, config, details);
   if (exitCode !== 0 || flaw !== undefined) {
     return problem("analyzerFailed", { analyzer, reason: flaw ?? `it ended with exit code ${exitCode}.` }, { details });
   }

@@ -9,6 +9,7 @@ import { prepareForge } from "../../safety/prepareForge.ts";
 import type { AnalyzerInput, AnalyzerLine } from "../analyzer.ts";
 import { auditConfig } from "../auditConfig.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { whyNotCompiled } from "../whyNotCompiled.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { readBuildInfos } from "./readBuildInfos.ts";
 import type { BuildContent } from "./readBuildInfos.ts";
@@ -51,7 +52,7 @@ export async function buildForSlither(
   if (outcome.kind !== "exited") return { kind: "failed", problem: problemOfProcess(forge, outcome) };
   if (outcome.exitCode !== 0) {
     const details = `${outcome.stdout}\n${outcome.stderr}`.trim();
-    return { kind: "failed", problem: problem("projectDoesNotCompile", { analyzer: "slither" }, { details }) };
+    return { kind: "failed", problem: whyNotCompiled("slither", config, details) };
   }
   const content = await readBuildInfos(buildInfoFolder, project.root);
   return content.kind === "read" ? { kind: "built", invocation, content } : { kind: "failed", problem: unreadable(content.reason) };

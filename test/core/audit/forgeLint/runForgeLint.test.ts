@@ -50,6 +50,18 @@ describe("runForgeLint with the real forge", () => {
     assert.ok(result.findings.some(({ category }) => category === "incorrect-shift"));
   });
 
+  it("analyses what the Project keeps out of its build, or says that it cannot", async () => {
+    const toml = '[profile.default]\nsrc = "src"\nskip = ["src/Hidden.sol"]\n';
+    const files = { "foundry.toml": toml, "src/B.sol": "contract B {}" };
+    const hidden = await runForgeLint(await makeProject({ ...files, "src/Hidden.sol": faulty }), await auditPorts(), { signal: never });
+    assert.ok(!("kind" in hidden));
+    assert.ok(hidden.findings.some(({ file, category }) => file === "src/Hidden.sol" && category === "incorrect-shift"));
+    const broken = await runForgeLint(await makeProject({ ...files, "src/Hidden.sol": "contract {" }), await auditPorts(), {
+      signal: never,
+    });
+    assert.equal(problemName(broken), "analyzerSkipped");
+  });
+
   it("says that a Project does not compile", async () => {
     const result = await runForgeLint(await makeProject({ "src/A.sol": "contract A { function }" }), await auditPorts(), { signal: never });
     assert.equal(problemName(result), "projectDoesNotCompile");

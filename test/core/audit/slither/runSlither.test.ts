@@ -3,6 +3,7 @@ import { access, readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { AnalyzerInput, AnalyzerResult } from "../../../../src/core/audit/analyzer.ts";
+import { nativeFoundryBinary } from "../../../../scripts/setup/foundry.ts";
 import { hashText } from "../../../../src/core/audit/analysedFile.ts";
 import { runSlither } from "../../../../src/core/audit/slither/runSlither.ts";
 import { isRunning } from "../../process/runChild.ts";
@@ -148,11 +149,13 @@ describe("runSlither with the real slither", () => {
     assert.equal(result.outcome.kind, "analysed");
   });
 
-  it("names an own source that the Project keeps out of its build", async () => {
+  it("analyses an own source that the Project keeps out of its build, or says that it cannot", async () => {
     const toml = '[profile.default]\nsrc = "src"\nskip = ["src/Hidden.sol"]\n';
-    const input = await makeProject({ "foundry.toml": toml, "src/A.sol": "contract A {}", "src/Hidden.sol": reentrantBank });
-    const result = await audit(input);
-    assert.equal(problemName(result), "analyzerSkipped");
+    const hidden = await audit(await makeProject({ "foundry.toml": toml, "src/A.sol": "contract A {}", "src/Hidden.sol": reentrantBank }));
+    assert.equal(hidden.outcome.kind, "analysed");
+    assert.ok(rules(hidden).includes("reentrancy-eth"));
+    const broken = await audit(await makeProject({ "foundry.toml": toml, "src/A.sol": "contract A {}", "src/Hidden.sol": "contract {" }));
+    assert.equal(problemName(broken), "analyzerSkipped");
   });
 
   it("does not call an empty Project clean", async () => {
@@ -229,6 +232,14 @@ describe("runSlither with a slither that fails", () => {
       signal: never,
     });
     assert.equal(problemName(result), "analyzerIncomplete");
+  });
+
+  it("names an own source that forge left out of the build", async () => {
+    const real = nativeFoundryBinary("forge");
+    const forge = await fakeTool("forge", `[ "$1" = build ] && exec ${real} "$@" --skip Hidden.sol\nexec ${real} "$@"`);
+    const input = await makeProject({ "src/A.sol": "contract A {}", "src/Hidden.sol": reentrantBank });
+    const result = await runSlither(input, await auditPorts({ forge }), { signal: never });
+    assert.equal(problemName(result), "analyzerSkipped");
   });
 
   it("is not analysed by another program of that name, by none, or without forge", async () => {
