@@ -1,3 +1,4 @@
+import { errors } from "playwright-core";
 import type { Locator, Page } from "playwright-core";
 
 /** A toast as it is shown. */
@@ -21,6 +22,10 @@ export interface Notifications {
   clear(): Promise<void>;
 }
 
+/** How long clearing may take in all, and one click of it (milliseconds). */
+const clearLimitMs = 30_000;
+const stepMs = 2_000;
+
 /** Reads and clicks the toasts of a workbench. */
 export function createNotifications(page: Page): Notifications {
   const toasts = page.locator(".notifications-toasts .notification-list-item");
@@ -39,11 +44,19 @@ export function createNotifications(page: Page): Notifications {
     gone: async (pattern, timeoutMs) =>
       matching(pattern).waitFor({ state: "hidden", ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }) }),
     async clear() {
-      for (const toast of (await toasts.all()).toReversed()) {
-        await toast.hover();
-        await toast.getByRole("button", { name: /Clear Notification/ }).click();
+      const end = Date.now() + clearLimitMs;
+      while (await toasts.last().isVisible()) {
+        try {
+          await toasts.last().hover({ timeout: stepMs });
+          await toasts
+            .last()
+            .getByRole("button", { name: /Clear Notification/ })
+            .click({ timeout: stepMs });
+        } catch (error) {
+          // One that goes by itself meanwhile is as good as cleared.
+          if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error;
+        }
       }
-      await toasts.first().waitFor({ state: "hidden" });
     },
   };
 }
