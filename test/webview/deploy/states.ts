@@ -16,7 +16,8 @@ export const form: DeployForm = {
     { ...line("2", "title", "string"), shape: "text" },
     { ...line("3", "shares", "Share[]"), shape: "list" },
     {
-      ...line("4", "config", "Config", "struct"),
+      ...line("4", "config", "Config"),
+      shape: "struct",
       fields: [line("4.0", "cap", "uint96"), { ...line("4.1", "frozen", "bool"), shape: "bool" }],
     },
   ],
