@@ -29,6 +29,8 @@ export interface SessionOptions {
 
 /** A server, a browser and a window of one test or of the tour, with a fresh HOME and fresh user data. */
 export interface EditorSession {
+  /** Everything of the session lies below it, and is removed with it. */
+  readonly folder: string;
   readonly editor: Editor;
   readonly server: EditorServer;
   readonly browser: Browser;
@@ -67,7 +69,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Editor
         ...(target === undefined ? {} : { target }),
         ...(options.scale === undefined ? {} : { scale: options.scale }),
       });
-    return { editor: await open(options.target), server, browser, home, open, stop };
+    return { folder, editor: await open(options.target), server, browser, home, open, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { glob, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { startSession } from "../../scripts/editor/startSession.ts";
+import type { EditorSession, SessionOptions } from "../../scripts/editor/startSession.ts";
 import { packageVsix } from "../../scripts/package.ts";
-import { paths } from "../../scripts/setup/paths.ts";
 import { startAnvil } from "../support/anvil.ts";
 import type { Anvil } from "../support/anvil.ts";
-import { startEditorHost } from "../support/editorHost.ts";
-import type { EditorHost } from "../support/editorHost.ts";
 import { createSteps } from "../support/steps.ts";
 import { auditProject } from "./mainJob/auditProject.ts";
 import { breakAndMend } from "./mainJob/breakAndMend.ts";
@@ -31,43 +30,44 @@ const shippedFiles =
 describe("the main job, in a real editor", function () {
   this.timeout(limitMs);
   let anvil: Anvil;
-  let host: EditorHost;
+  let session: EditorSession;
 
   before(async () => {
     anvil = await startAnvil();
-    host = await startHost(paths.root, anvil);
+    session = await startJobs(anvil);
   });
   after(async () => {
-    await host?.stop();
+    await session?.stop();
     await anvil?.stop();
   });
 
   for (const job of [demoJob, ...otherJobs]) {
-    it(`goes from an idea to a contract on chain in ${job.fixture}`, async () => doJob(job, host, anvil));
+    it(`goes from an idea to a contract on chain in ${job.fixture}`, async () => doJob(job, session, anvil));
   }
 });
 
 describe("the packaged extension, installed", function () {
   this.timeout(limitMs);
   let anvil: Anvil;
-  let host: EditorHost;
+  let session: EditorSession;
   let vsix: string;
 
   before(async () => {
     vsix = await packageVsix();
     anvil = await startAnvil();
-    host = await startHost(vsix, anvil);
+    session = await startJobs(anvil, { extensions: [vsix] });
   });
   after(async () => {
-    await host?.stop();
+    await session?.stop();
     await anvil?.stop();
   });
 
   it("is small and holds what runs, nothing else", async () => {
     const { size } = await stat(vsix);
     assert.ok(size <= mostBytes, `${size} bytes`);
-    const [name = ""] = await Array.fromAsync(glob("hyperkit.hyperkit-*", { cwd: host.extensions }));
-    const files = await Array.fromAsync(glob("**/*.*", { cwd: join(host.extensions, name) }));
+    const extensions = join(session.folder, "editor", "extensions");
+    const [name = ""] = await Array.fromAsync(glob("hyperkit.hyperkit-*", { cwd: extensions }));
+    const files = await Array.fromAsync(glob("**/*.*", { cwd: join(extensions, name) }));
     assert.ok(files.includes(join("dist", "extension.js")), files.join(", "));
     assert.deepEqual(
       files.filter((file) => !shippedFiles.test(file)),
@@ -75,23 +75,27 @@ describe("the packaged extension, installed", function () {
     );
   });
 
-  it("goes from an idea to a contract on chain in demo", async () => doJob(demoJob, host, anvil));
+  it("goes from an idea to a contract on chain in demo", async () => doJob(demoJob, session, anvil));
 });
 
-async function startHost(extension: string, anvil: Anvil): Promise<EditorHost> {
+async function startJobs(anvil: Anvil, options: SessionOptions = {}): Promise<EditorSession> {
   const networks = [{ name: networkName, chainId: 31337, rpcUrls: [anvil.url] }];
-  return startEditorHost({ extension, settings: { "hyperkit.networks": networks } });
+  return startSession({ ...options, settings: { "hyperkit.networks": networks } });
 }
 
 /** The whole way of a person, step by step, in a fresh copy of the job's project. */
-async function doJob(job: Job, host: EditorHost, anvil: Anvil): Promise<void> {
-  const window = await openJob(job, host, anvil);
-  const step = createSteps(job.fixture, host, window.editor);
-  await step("generate", async () => generateToken(window));
-  await step("accept", async () => acceptToken(window));
-  await step("break and mend", async () => breakAndMend(window));
-  await step("audit", async () => auditProject(window));
-  const receipt = await step("deploy", async () => deployContract(window));
-  await step("compare with the chain", async () => compareWithChain(window, receipt));
-  await step("traces", async () => checkTraces(window));
+async function doJob(job: Job, session: EditorSession, anvil: Anvil): Promise<void> {
+  const window = await openJob(job, session, anvil);
+  const step = createSteps(job.fixture, window.editor);
+  try {
+    await step("generate", async () => generateToken(window));
+    await step("accept", async () => acceptToken(window));
+    await step("break and mend", async () => breakAndMend(window));
+    await step("audit", async () => auditProject(window));
+    const receipt = await step("deploy", async () => deployContract(window));
+    await step("compare with the chain", async () => compareWithChain(window, receipt));
+    await step("traces", async () => checkTraces(window));
+  } finally {
+    await window.editor.close();
+  }
 }

@@ -9,7 +9,7 @@ import { git, ownBuild } from "./openJob.ts";
 const mostToasts = 3;
 
 /** What must be left of the job: what the person accepted, and nothing else. */
-export async function checkTraces({ job, folder, root, host, toasts }: JobWindow): Promise<void> {
+export async function checkTraces({ job, folder, root, session, toasts }: JobWindow): Promise<void> {
   const status = (await git(folder, "status", "--porcelain")).trimEnd().split("\n");
   assert.deepEqual(
     status,
@@ -18,7 +18,7 @@ export async function checkTraces({ job, folder, root, host, toasts }: JobWindow
   assert.deepEqual(await readdir(join(root, "out")), [ownBuild.name], "the person's out/ was touched");
   assert.equal(await readFile(join(root, "out", ownBuild.name), "utf8"), ownBuild.text);
   assert.ok(!(await readdir(root)).includes("cache"), "the project has a cache/ of HyperKit");
-  assert.deepEqual(await leftToolProcesses(host.home), []);
+  assert.deepEqual(await leftToolProcesses(session.home), []);
   const seen = await toasts.seen();
   assert.ok(seen.length <= mostToasts, `${seen.length} toasts: ${seen.join(" | ")}`);
 }

@@ -42,10 +42,10 @@ export async function compareWithChain(window: JobWindow, shown: ShownReceipt): 
 }
 
 /** What the person's forge makes of the contract, in a folder beside the project. */
-async function buildWithForge({ host, root, job }: JobWindow): Promise<Artifact> {
-  const folder = await mkdtemp(join(host.folder, "plain-"));
+async function buildWithForge({ session, root, job }: JobWindow): Promise<Artifact> {
+  const folder = await mkdtemp(join(session.folder, "plain-"));
   const places = ["--out", join(folder, "out"), "--cache-path", join(folder, "cache")];
-  await execa(nativeFoundryBinary("forge"), ["build", "--root", root, "--offline", ...places], { env: { HOME: host.home } });
+  await execa(nativeFoundryBinary("forge"), ["build", "--root", root, "--offline", ...places], { env: { HOME: session.home } });
   const file = join(folder, "out", basename(job.deploy.source), `${job.deploy.contract}.json`);
   const artifact = artifactSchema.parse(JSON.parse(await readFile(file, "utf8")));
   await rm(folder, { recursive: true });

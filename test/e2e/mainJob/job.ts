@@ -2,7 +2,7 @@ import type { Editor } from "../../../scripts/editor/driver/openEditor.ts";
 import type { FixtureName } from "../../../scripts/editor/copyFixture.ts";
 import type { Problem } from "../../../src/core/errors/problem.ts";
 import type { Anvil } from "../../support/anvil.ts";
-import type { EditorHost } from "../../support/editorHost.ts";
+import type { EditorSession } from "../../../scripts/editor/startSession.ts";
 import type { Toasts } from "../../support/toasts.ts";
 
 /** One text field of the constructor's form. */
@@ -40,7 +40,7 @@ export interface Job {
 /** A job under way: a fresh copy of its project, opened in a window. */
 export interface JobWindow {
   readonly job: Job;
-  readonly host: EditorHost;
+  readonly session: EditorSession;
   readonly anvil: Anvil;
   readonly editor: Editor;
   readonly toasts: Toasts;
