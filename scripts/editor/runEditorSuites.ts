@@ -57,12 +57,13 @@ async function runOne(suite: EditorSuite, runner: Runner, { signal, onLine }: Ed
   const folder = await realpath(await mkdtemp(join(paths.tmp, "suite-")));
   const events: TestEvent[] = [];
   try {
+    const developmentPath = await snapshotExtension(join(folder, "extension"));
+    // In the extension's folder, so that both are given the same API objects: a test can answer a message in the person's place.
     // CommonJS by its name: the checkout around it is ESM.
-    const testsPath = join(folder, "suite.cjs");
+    const testsPath = join(developmentPath, "suite.cjs");
     await bundleSuite(suite.name, testsPath);
     const outcome = await runner({
-      ...{ suite, testsPath, folder, signal },
-      developmentPath: await snapshotExtension(join(folder, "extension")),
+      ...{ suite, testsPath, developmentPath, folder, signal },
       extensions: [join(paths.root, "test", "editor", "spawnRecorder")],
       onLine: (line) => {
         const event = eventOfLine(line);
