@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Project } from "../../core/foundry/project.ts";
 import type { Workbench } from "../workbench.ts";
+import { takeOwnSave } from "./saveProject.ts";
 
 /** Builds on save that take longer pause themselves where the setting is `auto` (milliseconds). */
 const patienceMs = 15_000;
@@ -31,8 +32,9 @@ class ProjectSaves implements vscode.Disposable {
     this.#workbench = workbench;
   }
 
-  async saved({ uri }: vscode.TextDocument): Promise<void> {
-    if (!vscode.workspace.isTrusted || !uri.path.endsWith(".sol")) return;
+  async saved(document: vscode.TextDocument): Promise<void> {
+    const { uri } = document;
+    if (takeOwnSave(document) || !vscode.workspace.isTrusted || !uri.path.endsWith(".sol")) return;
     const { onSave } = this.#workbench.settings(uri).compile;
     if (onSave === "off") return;
     const project = await this.#workbench.projects.owning(uri);

@@ -28,7 +28,6 @@ class ProjectContracts implements Contracts, vscode.Disposable {
   readonly #compiled = new vscode.EventEmitter<{ readonly project: Project; readonly outcome: CompileOutcome }>();
   readonly #last = new Map<string, CompileOutcome>();
   readonly #runs = new Map<string, Run>();
-  readonly #saving = new Set<string>();
   /** The failure each Project's person was told of; compiling on save does not repeat it. */
   readonly #told = new Map<string, string>();
 
@@ -45,9 +44,7 @@ class ProjectContracts implements Contracts, vscode.Disposable {
   }
 
   async compile(project: Project, how: CompileHow = { reason: "command" }): Promise<CompileOutcome> {
-    // The save is part of a compilation that starts right after it.
-    if (how.reason === "save" && this.#saving.has(project.root)) return { kind: "cancelled" };
-    if (how.reason === "command") await this.#save(project);
+    if (how.reason === "command") await saveProject(project, this.#base.projects);
     const controller = new AbortController();
     const signal = how.signal === undefined ? controller.signal : AbortSignal.any([controller.signal, how.signal]);
     const run: Run = { controller, outcome: this.#compileOnce(project, how, signal) };
@@ -74,15 +71,6 @@ class ProjectContracts implements Contracts, vscode.Disposable {
   dispose(): void {
     this.cancel();
     this.#compiled.dispose();
-  }
-
-  async #save(project: Project): Promise<void> {
-    this.#saving.add(project.root);
-    try {
-      await saveProject(project, this.#base.projects);
-    } finally {
-      this.#saving.delete(project.root);
-    }
   }
 
   async #showRunning(): Promise<void> {
