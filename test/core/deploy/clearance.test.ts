@@ -60,7 +60,7 @@ describe("clearance", () => {
   });
 
   it("takes no look-alike, and cannot be changed", () => {
-    assert.equal(violation({ clearance: { ...execution.clearance } as Clearance }), "clearanceMismatch the clearance");
+    assert.equal(violation({ clearance: structuredClone(execution.clearance) }), "clearanceMismatch the clearance");
     assert.throws(() => Object.assign(execution.clearance, { value: 1n }), TypeError);
     assert.throws(() => Object.assign(execution.clearance.fees, { maxFeePerGas: 10n ** 18n }), TypeError);
   });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { readdir, stat } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, custom, parseAbi } from "viem";
 import { readContract } from "viem/actions";
+import { DevAccount, devAddresses } from "../../../src/core/chain/signers/devAccount.ts";
 import { executeDeployment } from "../../../src/core/deploy/executeDeployment.ts";
 import { journalFolder } from "../../../src/core/deploy/journal.ts";
 import { readJournal } from "../../../src/core/deploy/readJournal.ts";
@@ -76,22 +78,16 @@ describe("executeDeployment", () => {
     const chain = await proven(proxy.url);
     const execution = await readyToDeploy(chain);
     const roots = await freshState();
-    let typesAtSigning: readonly string[] = [];
-    let callsAtSigning: readonly string[] = [];
-    const onEvent = (event: DeploymentEvent): void => {
-      if (event.kind === "signed") callsAtSigning = [...proxy.calls];
+    let written = "";
+    const change = (result: unknown): unknown => {
+      written = readFileSync(join(journalFolder(roots, chain.identity), `${execution.plan.id}.jsonl`), "utf8");
+      return result;
     };
-    proxy.inject("eth_sendRawTransaction", {
-      kind: "result",
-      change: (result) => result,
-    });
-    const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: never, onEvent });
+    proxy.inject("eth_sendRawTransaction", { kind: "result", change });
+    const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: never });
     assert.equal(outcome.kind, "deployed");
-    const journal = await readJournal(outcome.journalFile);
-    assert.equal(journal.kind, "read");
-    typesAtSigning = journal.records.map((record) => record.type);
-    assert.ok(typesAtSigning.indexOf("signed") < typesAtSigning.indexOf("sent"));
-    assert.ok(!callsAtSigning.includes("eth_sendRawTransaction"));
+    assert.match(written, /"type":"signed","raw":"0x[0-9a-f]+","txHash":"0x[0-9a-f]{64}"/);
+    assert.doesNotMatch(written, /"type":"sent"/);
   });
 
   const sendFaults = {
@@ -152,6 +148,44 @@ describe("executeDeployment", () => {
     assert.equal(outcome.kind, "failed");
     assert.equal(outcome.problem.name, "chainChanged");
     assert.deepEqual(await journalsIn(roots), []);
+  });
+
+  it("sends nothing for a second execution of the same plan", async () => {
+    const chain = await proven(proxy.url);
+    const execution = await readyToDeploy(chain);
+    const ports = { chain, signer: signerFor(chain), roots: await freshState() };
+    const outcomes = await Promise.all([1, 2].map(async () => executeDeployment(execution, ports, { signal: never })));
+    assert.deepEqual(outcomes.map(({ kind }) => kind).toSorted(), ["deployed", "failed"]);
+    const third = await executeDeployment(execution, ports, { signal: never });
+    assert.equal(third.kind === "failed" && third.problem.name, "nonceChanged");
+    assert.equal(proxy.calls.filter((method) => method === "eth_sendRawTransaction").length, 1);
+  });
+
+  it("sends nothing when the journal cannot be written", async () => {
+    const chain = await proven(proxy.url);
+    const execution = await readyToDeploy(chain);
+    const roots = await freshState();
+    await writeFile(join(roots.state, "journal"), ""); // a file where the folder should be
+    const outcome = await executeDeployment(execution, { chain, signer: signerFor(chain), roots }, { signal: never });
+    assert.equal(outcome.kind === "failed" && outcome.problem.name, "journalUnwritable");
+    assert.ok(!proxy.calls.includes("eth_sendRawTransaction"));
+  });
+
+  it("leaves neither journal nor lock when the signer fails", async () => {
+    const chain = await proven(proxy.url);
+    const execution = await readyToDeploy(chain);
+    const roots = await freshState();
+    const signer = { address: sender, signTransaction: async () => Promise.reject(new RangeError("no")) };
+    await assert.rejects(executeDeployment(execution, { chain, signer, roots }, { signal: never }), RangeError);
+    assert.deepEqual(await journalsIn(roots), []);
+  });
+
+  it("refuses a signer that is another account than the plan's", async () => {
+    const chain = await proven(proxy.url);
+    const execution = await readyToDeploy(chain);
+    const signer = new DevAccount(chain, devAddresses[1] ?? "");
+    const outcome = await executeDeployment(execution, { chain, signer, roots: await freshState() }, { signal: never });
+    assert.equal(outcome.kind === "failed" && outcome.problem.name, "clearanceMismatch");
   });
 
   it("refuses when the sender's nonce moved after the simulation", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { JsonNumber, parseExactJson } from "../../../src/core/deploy/parseExactJson.ts";
+import { parseExactJson } from "../../../src/core/deploy/parseExactJson.ts";
+import type { JsonNumber } from "../../../src/core/deploy/parseExactJson.ts";
 
 describe("parseExactJson", () => {
   it("keeps every number as it was written", () => {

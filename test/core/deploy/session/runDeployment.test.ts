@@ -7,7 +7,7 @@ import type { FaultProxy } from "../../../support/faultProxy.ts";
 import { startFaultProxy } from "../../../support/faultProxy.ts";
 import { sender, treasuryValues } from "../life.ts";
 import { show } from "../show.ts";
-import { chooseContract, fill, openTestSession, simulate } from "./openTestSession.ts";
+import { chooseContract, fill, openTestSession, simulate, vaults } from "./openTestSession.ts";
 import type { TestSession } from "./openTestSession.ts";
 
 describe("runDeployment", () => {
@@ -77,7 +77,7 @@ describe("runDeployment", () => {
     const { run } = test.session.state;
     assert.equal(run.kind, "failed");
     assert.equal(run.problem.id, "HK6001");
-    assert.equal(test.session.state.networks.find(({ id }) => id === test.session.state.network)?.state.kind, "refused");
+    assert.equal(test.session.state.networks.find((network) => network.id === test.session.state.network)?.state.kind, "refused");
     assert.equal(test.session.state.trouble, null);
     assert.equal(test.session.state.next, "chooseNetwork");
   });
@@ -131,6 +131,28 @@ describe("runDeployment", () => {
     proxy.heal();
     await test.session.handle({ kind: "checkAgain", id });
     assert.equal(await nonce(), 0);
+  });
+
+  it("changes nothing while a deployment is under way, whatever arrives", async () => {
+    await chooseContract(test);
+    await fill(test);
+    const id = await simulate(test);
+    proxy.inject("eth_getTransactionReceipt", { kind: "hangBefore" }, 1);
+    const running = deploy(id);
+    await proxy.seen("eth_sendRawTransaction");
+    const { form, sender: account, network, contract } = test.session.state;
+    await fill(test, ["0x", "", "", "", ""]);
+    await test.session.handle({ kind: "choose", what: "network", id: "builtIn:Local (anvil)" });
+    await test.session.handle({ kind: "choose", what: "contract", id: "src/Samples.sol:Shapes" });
+    await test.session.handle({ kind: "compile" });
+    await test.session.start({ project: vaults });
+    const now = test.session.state;
+    assert.deepEqual([now.form, now.sender, now.network, now.contract], [form, account, network, contract]);
+    assert.equal(now.run.kind, "running");
+    assert.equal(test.editor.compiled.length, 1);
+    await test.session.handle({ kind: "cancel" });
+    await running;
+    assert.equal(test.session.state.run.kind, "unconfirmed");
   });
 
   it("refuses in the second of two windows while the first deploys from the same account", async () => {
