@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import type { ProcessOutcome } from "../../src/core/process/processOutcome.ts";
 import { openEditor } from "./driver/openEditor.ts";
 import { createEditorHome } from "./editorHome.ts";
+import { eventMark } from "./eventMark.ts";
 import { startEditorServer } from "./startEditorServer.ts";
 import { suiteLimitSeconds } from "./suiteRun.ts";
 import type { SuiteRun } from "./suiteRun.ts";
@@ -30,7 +31,7 @@ export async function runSuiteInServer(browser: Browser, run: SuiteRun): Promise
       ...(target === undefined ? {} : { target }),
       onLog: (_severity, args) => {
         for (const line of args.map(String).join(" ").split("\n")) {
-          printed.push(line);
+          if (!line.includes(eventMark)) printed.push(line);
           run.onLine(line);
         }
       },

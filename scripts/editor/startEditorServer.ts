@@ -67,7 +67,13 @@ export async function startEditorServer(options: EditorServerOptions): Promise<E
   const group = child.pid;
   if (group === undefined) throw new Error(`The editor's server did not start: ${serverMain}`);
   const ended = once(child, "exit").then(() => undefined);
-  const killNow = (): boolean => process.kill(-group, "SIGKILL");
+  const killNow = (): void => {
+    try {
+      process.kill(-group, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  };
   process.once("exit", killNow);
   const stop = async (): Promise<void> => {
     // The server first: it lets its extension hosts deactivate their extensions.
