@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import * as vscode from "vscode";
 import { problem } from "../../core/errors/problem.ts";
-import { realPathOf } from "../../core/foundry/allowedArea.ts";
+import { pathExists, realPathOf } from "../../core/foundry/allowedArea.ts";
 import { findProjects, owningProject } from "../../core/foundry/findProjects.ts";
 import type { Project } from "../../core/foundry/project.ts";
 import type { Notify } from "../notify.ts";
@@ -13,7 +14,13 @@ import type { Projects } from "../workbench.ts";
 export function createProjects(context: vscode.ExtensionContext, notify: Notify): Projects {
   const changed = new vscode.EventEmitter<void>();
   let found: Promise<readonly Project[]> | undefined;
-  const all = async (): Promise<readonly Project[]> => (found ??= findProjects(openedFolders()));
+  const all = async (): Promise<readonly Project[]> => {
+    const known = await (found ??= findProjects(openedFolders()));
+    // The watcher may not hear of a foundry.toml that goes with its folder.
+    if (await allExist(known)) return known;
+    searchAgain();
+    return (found ??= findProjects(openedFolders()));
+  };
   const owning = async (file: vscode.Uri): Promise<Project | undefined> =>
     file.scheme === "file" ? owningProject(await all(), await realPathOf(file.fsPath)) : undefined;
   const changeContext = async (): Promise<void> => setContext(await all());
@@ -33,13 +40,24 @@ export function createProjects(context: vscode.ExtensionContext, notify: Notify)
     watcher.onDidDelete(searchAgain),
     watcher.onDidChange(searchAgain),
     vscode.workspace.onDidChangeWorkspaceFolders(searchAgain),
-    // The watcher does not hear of a foundry.toml that goes, or comes, with its folder.
-    vscode.workspace.onDidDeleteFiles(searchAgain),
     vscode.workspace.onDidRenameFiles(searchAgain),
     vscode.workspace.onDidOpenTextDocument((document) => void (isSolidity(document) && changeContext())),
     vscode.workspace.onDidCloseTextDocument((document) => void (isSolidity(document) && changeContext())),
   );
-  return { all, owning, choose: async (placeHolder) => choose({ all, owning, notify }, placeHolder), onDidChange: changed.event };
+  return {
+    all,
+    owning,
+    async choose(placeHolder) {
+      // Before the person is told that there is none: one that was moved here may have come unheard.
+      if ((await all()).length === 0) searchAgain();
+      return choose({ all, owning, notify }, placeHolder);
+    },
+    onDidChange: changed.event,
+  };
+}
+
+async function allExist(projects: readonly Project[]): Promise<boolean> {
+  return (await Promise.all(projects.map(async ({ root }) => pathExists(join(root, "foundry.toml"))))).every(Boolean);
 }
 
 function openedFolders(): readonly string[] {
