@@ -1,6 +1,8 @@
 // `npm run bench [-- --row NAME] [--runs N] [--json FILE]`: ours beside the raw tool, in alternating runs; exit 1 when a goal is missed.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { compile, compileWarm } from "./bench/compile.ts";
+import { activation } from "./bench/activation.ts";
 import { deploy, deployBlocks } from "./bench/deploy.ts";
 import { eagerBundle } from "./bench/eagerBundle.ts";
 import { measureRow } from "./bench/measureRow.ts";
@@ -9,7 +11,7 @@ import { describeMachine, resultLine } from "./bench/printResults.ts";
 import { runMain } from "./setup/runMain.ts";
 import { setUp } from "./setup/setUp.ts";
 
-const rows: readonly BenchRow[] = [deploy, deployBlocks, eagerBundle];
+const rows: readonly BenchRow[] = [compile, compileWarm, deploy, deployBlocks, eagerBundle, activation];
 
 const { values } = parseArgs({
   options: { row: { type: "string", multiple: true }, runs: { type: "string", default: "10" }, json: { type: "string" } },

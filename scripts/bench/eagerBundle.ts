@@ -1,10 +1,7 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, symlink } from "node:fs/promises";
+import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { execa } from "execa";
 import type { BenchRow, Figure } from "./benchRow.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { buildForProduction } from "./buildForProduction.ts";
 
 /** Bytes that are loaded until `activate` resolves, beside the whole code that ships. */
 export const eagerBundle: BenchRow = {
@@ -16,13 +13,9 @@ export const eagerBundle: BenchRow = {
   measure,
 };
 
-/** Builds for production in a folder of its own, so that nobody's `dist/` is pulled away. */
 async function measure(): Promise<Figure> {
-  await mkdir(join(root, ".work", "tmp"), { recursive: true });
-  const folder = await mkdtemp(join(root, ".work", "tmp", "bundle-"));
+  const folder = await buildForProduction();
   try {
-    for (const name of ["src", "node_modules", "package.json", "tsconfig.base.json"]) await symlink(join(root, name), join(folder, name));
-    await execa(process.execPath, [join(root, "esbuild.mjs"), "--production"], { cwd: folder, reject: false, stderr: "inherit" });
     const sizes = JSON.parse(await readFile(join(folder, "dist", "sizes.json"), "utf8")) as { eager: number }; // written by esbuild.mjs
     return { ours: sizes.eager, raw: await codeBytes(join(folder, "dist")) };
   } finally {
