@@ -24,7 +24,6 @@ export const actionTitles: Record<FixAction, string> = {
   showLog: "Show Log",
   openPlace: "Open",
   compileProject: "Compile",
-  addDependency: "Add Dependency",
   manageTrust: "Manage Trust",
   newProject: "New Project",
 };

@@ -15,8 +15,16 @@ const contextKeys = found(/"setContext",\s*"(hyperkit\.\w+)"/g, ...src);
 
 const viewIds = Object.values(objectAt(contributes, "views")).flatMap((views) => objectsOf(views).map(({ id }) => String(id)));
 
+/** What the code itself puts into the editor under a name. */
+const itemIds = found(/create(?:StatusBarItem|DiagnosticCollection)\(\s*"(hyperkit\.\w+)"/g, ...src);
+
+/** `hyperkit.tools` of `hyperkit.tools.forgePath`: what the editor calls a section. */
+const sections = settingKeys.map((key) => key.slice(0, key.lastIndexOf(".")));
+
+const extensionId = `${String(manifest["publisher"])}.${String(manifest["name"])}`;
+
 /** Everything that may be called `hyperkit.*`. */
-const known = new Set([...ids, ...settingKeys, ...contextKeys, ...viewIds]);
+const known = new Set([...ids, ...settingKeys, ...sections, ...contextKeys, ...viewIds, ...itemIds, extensionId]);
 
 describe("the commands of the manifest", () => {
   it("are those of the table, in its order", () => {

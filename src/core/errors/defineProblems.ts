@@ -7,7 +7,6 @@ export type FixAction =
   | "showLog"
   | "openPlace"
   | "compileProject"
-  | "addDependency"
   | "manageTrust"
   | "newProject";
 

@@ -17,8 +17,6 @@ export async function runFixAction(action: FixAction, problem: Problem): Promise
       return run(commandTable.showLog.id);
     case "compileProject":
       return run(commandTable.compileProject.id);
-    case "addDependency":
-      return run(commandTable.addDependency.id);
     case "newProject":
       return run(commandTable.newProject.id);
     case "manageTrust":

@@ -13,7 +13,7 @@ export interface TemplateAnswers {
   readonly answers: Answers;
 }
 
-const memoryKey = "hyperkit.generate.answers";
+const memoryKey = "generate.answers";
 const title = "Generate Contract";
 
 /**

@@ -17,8 +17,7 @@ export interface Draft {
 /** The scheme of the read-only documents that show drafts. */
 export const draftScheme = "hyperkit-draft";
 
-const storageKey = "hyperkit.drafts";
-const contextKey = "hyperkit.draftOpen";
+const storageKey = "drafts";
 
 /** The open drafts of this window: kept in the workspace's storage, shown through a content provider. */
 export class Drafts implements vscode.TextDocumentContentProvider {
@@ -108,5 +107,5 @@ function draftIdOf(tab: vscode.Tab): string | undefined {
 
 /** Tells the menus whether a draft is open. */
 export async function updateDraftContext(): Promise<void> {
-  await vscode.commands.executeCommand("setContext", contextKey, openDraftTabs().length > 0);
+  await vscode.commands.executeCommand("setContext", "hyperkit.draftOpen", openDraftTabs().length > 0);
 }

@@ -2,12 +2,6 @@ import { defineProblems } from "../defineProblems.ts";
 
 /** HK70xx: generating, adding a dependency, starting a project. HK71xx: one answer of a person. */
 export const generateProblems = defineProblems({
-  openZeppelinMissing: {
-    id: "HK7001",
-    what: "{project} has no OpenZeppelin Contracts.",
-    fix: "Add the dependency; your answers are kept.",
-    actions: ["addDependency"],
-  },
   openZeppelinUnsupported: {
     id: "HK7002",
     what: "{project} has OpenZeppelin Contracts {version} in {folder}; the templates are written for version 5.",
