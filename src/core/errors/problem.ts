@@ -47,5 +47,11 @@ export function problem<Name extends ProblemName>(
 export function describeProblem(value: Problem): ProblemText {
   const entry: { id: string; what: string; fix: string; actions?: readonly FixAction[] } = catalogue[value.name];
   const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => String(value.args[key] ?? whole));
-  return { id: entry.id, what: fill(entry.what), fix: fill(entry.fix), actions: entry.actions ?? [] };
+  return { id: entry.id, what: sentence(fill(entry.what)), fix: fill(entry.fix), actions: entry.actions ?? [] };
+}
+
+/** Many entries end with a reason in the words of another program, which has a full stop or not. */
+function sentence(text: string): string {
+  const trimmed = text.trimEnd();
+  return /[.!?:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
