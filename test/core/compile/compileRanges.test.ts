@@ -14,7 +14,7 @@ describe("the diagnostics of compileProject", function () {
     for (const [name, source, expected] of [
       [
         "after CRLF, emoji and accents",
-        `${emoji}contract A { string s = unicode"🚀é"; /* 👨‍👩‍👧 */ uint x = "no"; }\r\n`,
+        `${emoji}contract A { string s = unicode"🚀é"; /* 👨\u200d👩\u200d👧 */ uint x = "no"; }\r\n`,
         "src/A.sol:3:63-3:67 error 7407",
       ],
       ["of a syntax error on the last line, without a line end", `${emoji}contract A {}\r\ncontract 🚀`, "src/A.sol:4:10-4:10 error 2314"],
