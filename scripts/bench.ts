@@ -3,7 +3,6 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { compile, compileWarm } from "./bench/compile.ts";
 import { activation } from "./bench/activation.ts";
-import { compile, compileWarm } from "./bench/compile.ts";
 import { deploy, deployBlocks } from "./bench/deploy.ts";
 import { eagerBundle } from "./bench/eagerBundle.ts";
 import { measureRow } from "./bench/measureRow.ts";
