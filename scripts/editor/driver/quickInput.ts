@@ -60,16 +60,7 @@ export function createQuickInput(page: Page): QuickInput {
     },
     async items() {
       await widget.locator(".monaco-list-row").first().waitFor();
-      return widget.locator(".monaco-list-row").evaluateAll((rows) =>
-        rows.map((element) => {
-          const text = (selector: string): string => element.querySelector(selector)?.textContent.trim() ?? "";
-          return {
-            label: text(".quick-input-list-label .label-name"),
-            description: text(".quick-input-list-label .label-description"),
-            detail: text(".quick-input-list-label-meta"),
-          };
-        }),
-      );
+      return widget.locator(".monaco-list-row").evaluateAll(readItems);
     },
     type: async (text) => input.fill(text),
     accept: async () => input.press("Enter"),
@@ -96,6 +87,18 @@ export function createQuickInput(page: Page): QuickInput {
     closed: async () => page.locator(".quick-input-widget").waitFor({ state: "hidden" }),
   };
   return quick;
+}
+
+/** Runs in the page. */
+function readItems(rows: readonly Element[]): QuickItem[] {
+  return rows.map((row) => {
+    const text = (selector: string): string => row.querySelector(selector)?.textContent.trim() ?? "";
+    return {
+      label: text(".quick-input-list-label .label-name"),
+      description: text(".quick-input-list-label .label-description"),
+      detail: text(".quick-input-list-label-meta"),
+    };
+  });
 }
 
 /** A pattern for this text and nothing else around it. */

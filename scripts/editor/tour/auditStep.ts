@@ -12,6 +12,7 @@ export async function auditStep({ editor }: Tour): Promise<string> {
   await editor.tabs.open(leak.file);
   await editor.palette.run("HyperKit: Audit Project");
   const summary = await editor.statusBar.message(/Audit of demo: .*(in)?complete/, auditMs);
+  await editor.views.open("HyperKit");
   if (!summary.endsWith(", complete")) throw new Error(`${summary}; ${(await editor.trees.rows("Findings")).join("; ")}`);
   await editor.trees.row("Findings", /[Rr]e-?entran/);
   const runs = (await editor.trees.rows("Findings")).filter((row) => row.includes(" analysed "));
