@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { CompletionList, DocumentSymbol } from "vscode";
 import { trustFolder } from "../../scripts/editor/driver/trustFolder.ts";
-import type { Probe, ProbeHost } from "../../scripts/editor/startProbes.ts";
+import type { ProbeHost } from "../../scripts/editor/startProbes.ts";
 import { paths } from "../../scripts/setup/paths.ts";
 import { commandTable } from "../../src/editor/commands/commandTable.ts";
 import type { CommandEntry } from "../../src/editor/commands/commandTable.ts";
@@ -13,10 +13,14 @@ import type { CountingServer } from "../support/countingServer.ts";
 import { folderContent } from "../support/folderContent.ts";
 import { bank, writeHostileWorkspace } from "../support/hostileWorkspace.ts";
 import type { HostileWorkspace } from "../support/hostileWorkspace.ts";
+import { callCommand, contributedCommands, untilActive } from "../support/hyperkitInHost.ts";
 import { extensionFolder, startWatchedEditor } from "../support/watchedEditor.ts";
 import type { WatchedEditor, WatchedWindow } from "../support/watchedEditor.ts";
 
 const statusItem = "hyperkit.hyperkit.hyperkit.health";
+
+/** Longer than what HyperKit lets pass after a file was opened or saved before it does something (milliseconds). */
+const waitingMs = 3_000;
 
 /** What the commands that need no trust say here; those that are not listed say nothing. */
 const otherAnswers: Readonly<Record<string, RegExp>> = { [commandTable.discardDraft.id]: /HK7010/ };
@@ -120,7 +124,7 @@ describe("a workspace without trust", function () {
   });
 
   it("has started no program, opened no connection and changed no file", async () => {
-    await delay(1_000); // longer than anything that waits for a pause in typing
+    await delay(waitingMs);
     assert.deepEqual(await host.shims.runs(), []);
     assert.deepEqual(await hostile.markers(), []);
     assert.deepEqual([theirs.connections, own.connections], [0, 0]);
@@ -176,15 +180,33 @@ describe("a workspace without trust", function () {
   });
 
   describe("that is harmless", () => {
-    it("works without a reload once it is trusted", async () => {
+    let runsBefore: readonly string[];
+
+    before(async () => {
       const root = join(host.folder, "harmless");
       await mkdir(join(root, "src"), { recursive: true });
       await writeFile(join(root, "foundry.toml"), '[profile.default]\nsrc = "src"\n');
-      await writeFile(join(root, "src", "Bank.sol"), bank.replace("uint256", "uint255"));
+      await writeFile(join(root, "src", "Bank.sol"), bank);
+      runsBefore = await host.shims.runs();
       window = await host.open({ folder: root });
+      await untilActive(window.probe);
+      await window.editor.tabs.open("src/Bank.sol");
+    });
+
+    it("is left alone as well, though nothing of it would be refused", async () => {
       const { editor, probe } = window;
+      const ended = Promise.all((await contributedCommands(probe)).map(async (id) => callCommand(probe, id)));
+      while (!(await Promise.race([ended.then(() => true), delay(200, false)]))) await editor.notifications.clear();
       await editor.tabs.open("src/Bank.sol");
-      await untilActive(probe);
+      await editor.text.replaceLine(6, "    mapping(address => uint255) public balances;");
+      await editor.tabs.save();
+      await delay(waitingMs);
+      assert.deepEqual(await host.shims.runs(), runsBefore);
+      assert.deepEqual(await probe.run(({ seen }) => seen.connections), []);
+    });
+
+    it("works without a reload once it is trusted", async () => {
+      const { editor, probe } = window;
       const extensionHost = await probe.run(() => process.pid);
       await trustFolder(editor);
       await editor.palette.run("HyperKit: Compile Project");
@@ -196,26 +218,6 @@ describe("a workspace without trust", function () {
     });
   });
 });
-
-async function untilActive(probe: Probe): Promise<void> {
-  while (!(await probe.run(({ vscode }) => vscode.extensions.getExtension("hyperkit.hyperkit")?.isActive === true))) await delay(50);
-}
-
-async function contributedCommands(probe: Probe): Promise<readonly string[]> {
-  return probe.run(({ vscode }) => {
-    const manifest: { contributes: { commands: readonly { command: string }[] } } =
-      vscode.extensions.getExtension("hyperkit.hyperkit")?.packageJSON;
-    return manifest.contributes.commands.map(({ command }) => command);
-  });
-}
-
-/** Calls a command as another extension would, with a file where one is given. Resolves when the command has ended. */
-async function callCommand(probe: Probe, id: string, file?: string): Promise<void> {
-  const call = async ({ vscode }: ProbeHost, [command, path]: readonly [string, string | null]): Promise<void> => {
-    await vscode.commands.executeCommand(command, ...(path === null ? [] : [vscode.Uri.file(path)]));
-  };
-  await probe.run(call, [id, file ?? null] as const);
-}
 
 /** Runs in the page: whether the text is painted in several colours, which it is some time after it is shown. */
 function hasColours(): boolean {
