@@ -47,7 +47,7 @@ function said(result: PartResult, file: string): string {
 }
 
 describe("npm run check", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const clean = new Map<string, PartResult>();
   const seeded = new Map<string, PartResult>();
   const seen = new Set(seeds.flatMap(({ seenBy }) => Object.keys(seenBy)));
