@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { listContracts } from "../foundry/listContracts.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
 import { prepareForge, projectFolder } from "../safety/prepareForge.ts";
+import { holdFolder } from "../storage/holdFolder.ts";
 import { buildDiagnostics } from "./buildDiagnostics.ts";
 import type { CompileInput, CompilePorts } from "./compileInput.ts";
 import type { CompileEvent, CompileOutcome } from "./compileOutcome.ts";
-import { holdFolder } from "./holdFolder.ts";
 import { isDenied, shownDiagnostics } from "./shownDiagnostics.ts";
 
 /**

@@ -1,16 +1,18 @@
+import { join } from "node:path";
 import { askVersion } from "../../health/askVersion.ts";
 import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { problemOfProcess } from "../../process/problemOfProcess.ts";
 import type { FoundTool } from "../../process/tool.ts";
+import { projectFolder } from "../../safety/prepareForge.ts";
+import { holdFolder } from "../../storage/holdFolder.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import type { Finding } from "../finding.ts";
 import { isOwnSource, listOwnSources } from "../ownSources.ts";
 import { buildForSlither } from "./buildForSlither.ts";
 import type { SlitherBuild } from "./buildForSlither.ts";
-import { holdAuditFolder, longestWaitMinutes } from "./holdAuditFolder.ts";
 import { invokeSlither } from "./invokeSlither.ts";
 import type { SlitherAnswer } from "./invokeSlither.ts";
 import { judgeSlither } from "./judgeSlither.ts";
@@ -24,13 +26,12 @@ export async function runSlither(input: AnalyzerInput, ports: AuditPorts, option
   if (forge.kind === "missing") return notAnalysed("", forge.problem);
   const sources = await listOwnSources(input.project, input.config);
   if (sources.length === 0) return notAnalysed("", problem("analyzerNothing", { analyzer: "slither" }));
-  const held = await holdAuditFolder(input.project, ports.roots, options.signal);
-  if (held.kind === "cancelled") return { kind: "cancelled" };
-  if (held.kind === "busy") return notAnalysed("", problem("auditRunning", { analyzer: "slither", minutes: longestWaitMinutes }));
+  const lock = await holdFolder(join(projectFolder(ports.roots, input.project), "audit"), options.signal);
+  if (lock === undefined) return { kind: "cancelled" };
   try {
     return await buildAndAnalyse({ ...input, sources }, { ...ports, slither, forge }, options);
   } finally {
-    await held.lock.release();
+    await lock.release();
   }
 }
 

@@ -27,14 +27,8 @@ export const auditProblems = defineProblems({
     fix: "See the log for its whole answer.",
     actions: ["showLog"],
   },
-  auditRunning: {
-    id: "HK5006",
-    what: "{analyzer} did not start: another window has been auditing this project for {minutes} minutes.",
-    fix: "Wait for it, or close that window, and audit again.",
-    actions: ["showLog"],
-  },
   analyzersOff: {
-    id: "HK5007",
+    id: "HK5006",
     what: "Nothing was audited: every analyzer is switched off.",
     fix: "Switch one on in {key}.",
     actions: ["openSettings"],

@@ -1,8 +1,8 @@
 import { mkdir, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { takeLock } from "../storage/takeLock.ts";
-import type { Lock } from "../storage/takeLock.ts";
+import { takeLock } from "./takeLock.ts";
+import type { Lock } from "./takeLock.ts";
 
 /** How often a holder shows that it is at work, and after how long without a sign its lock is void (milliseconds). */
 const signMs = 5000;
@@ -10,10 +10,10 @@ const abandonedMs = 30_000;
 const pollMs = 40;
 
 /**
- * Waits until this process alone works in a folder of the shared storage: two windows may compile one Project at once, and
- * forge does not lock its cache. Undefined: the signal was aborted. A holder that crashed is noticed at once; one whose
- * process id went to another program, by its silence. Should two ever work side by side, the cache no longer fits the stored
- * diagnostics and is built anew.
+ * Waits until this process alone works in a folder of the shared storage: two windows may compile or audit one Project at
+ * once, and forge does not lock its cache. Undefined: the signal was aborted. A holder that crashed is noticed at once; one whose
+ * process id went to another program, by its silence. Should two ever work side by side (a machine that slept), what they build does
+ * not fit what is stored beside it, and is built anew or said to be incomplete.
  */
 export async function holdFolder(folder: string, signal: AbortSignal): Promise<Lock | undefined> {
   await mkdir(folder, { recursive: true });
