@@ -6,7 +6,7 @@ describe("readDotEnv", () => {
     ["FOUNDRY_SOLC=./x", "0 build FOUNDRY_SOLC"],
     ["  export FOUNDRY_SRC = evil", "0 build FOUNDRY_SRC"],
     ["'DAPP_SRC'=x", "0 build DAPP_SRC"],
-    ["foundry_profile=x", "0 build foundry_profile"],
+    ["foundry_profile=x", "0 test foundry_profile"],
     ["A=1\r\nLD_PRELOAD=x", "1 build LD_PRELOAD"],
     ["DYLD_INSERT_LIBRARIES=x", "0 build DYLD_INSERT_LIBRARIES"],
     ["PATH=/evil", "0 build PATH"],
