@@ -1,5 +1,5 @@
 import type { Editor } from "../driver/openEditor.ts";
-import type { Tour } from "./runTour.ts";
+import type { Tour } from "./tour.ts";
 
 /** How long an audit may take (milliseconds). */
 const auditMs = 180_000;

@@ -1,6 +1,6 @@
 import type { Squiggle } from "../driver/problems.ts";
 import { generated } from "./generateStep.ts";
-import type { Tour } from "./runTour.ts";
+import type { Tour } from "./tour.ts";
 
 /** How long a compilation may take until its result is shown (milliseconds). */
 const compileMs = 120_000;
@@ -21,7 +21,9 @@ export async function compileStep({ editor }: Tour): Promise<string> {
   const [squiggle] = squiggles.filter(isError);
   if (squiggle === undefined || squiggle.line !== broken.line)
     throw new Error(`The error is shown elsewhere: ${JSON.stringify(squiggles)}`);
+  await problems.panel.rows();
   await editor.shot("tour-error");
+  await problems.panel.close();
   await text.replaceLine(broken.line, broken.text);
   await tabs.save();
   await palette.run("HyperKit: Compile Project");

@@ -1,5 +1,5 @@
 import { askChain } from "../askChain.ts";
-import type { Tour } from "./runTour.ts";
+import type { Tour } from "./tour.ts";
 
 /** The id under which the workbench shows our pages. */
 const extensionId = "hyperkit.hyperkit";

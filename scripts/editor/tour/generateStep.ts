@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Tour } from "./runTour.ts";
+import type { Tour } from "./tour.ts";
 
 /** The contract that the tour generates. */
 export const generated = { name: "HarvestToken", file: "src/HarvestToken.sol" } as const;
@@ -20,6 +20,8 @@ export async function generateStep({ editor, project }: Tour): Promise<string> {
   await tabs.active(/HarvestToken\.sol \(Draft\)/);
   if ((await readFile(file, "utf8").catch(() => undefined)) !== undefined)
     throw new Error(`${generated.file} exists before its draft is accepted`);
+  await editor.page.getByRole("button", { name: "Accept Draft" }).waitFor();
+  await editor.page.locator(".modified-in-monaco-diff-editor .view-line", { hasText: generated.name }).first().waitFor();
   await editor.shot("tour-draft");
   await palette.run("HyperKit: Accept Draft");
   await tabs.active("HarvestToken.sol");

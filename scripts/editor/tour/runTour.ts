@@ -1,20 +1,11 @@
 import { performance } from "node:perf_hooks";
 import { paths } from "../../setup/paths.ts";
-import type { Editor } from "../driver/openEditor.ts";
 import { startSession } from "../startSession.ts";
 import { auditStep } from "./auditStep.ts";
 import { compileStep } from "./compileStep.ts";
 import { deployStep } from "./deployStep.ts";
 import { generateStep } from "./generateStep.ts";
-
-/** What each step of the tour is given. */
-export interface Tour {
-  readonly editor: Editor;
-  /** The root of the demo project. */
-  readonly project: string;
-  /** The address of the local chain. */
-  readonly chain: string;
-}
+import type { Tour } from "./tour.ts";
 
 /** Does a part of the main job as a person would; resolves with what really happened, rejects when it does not hold. */
 type Step = (tour: Tour) => Promise<string>;
