@@ -12,7 +12,7 @@ import type { Part, Send } from "./part.ts";
 
 /** Builds the whole page. */
 export function createPage(send: Send): Part {
-  const blocked = element("div", { hidden: true });
+  const blocked = element("div", { class: "waiting", hidden: true });
   const trouble = element("div", { hidden: true });
   const unfinished = createUnfinishedPart(send);
   const contract = createContractPart(send);
