@@ -28,6 +28,11 @@ export interface EditorServerOptions {
    * Whatever drives the workbench like a person leaves it out and installs the extension.
    */
   readonly forSuites?: boolean;
+  /**
+   * How long the extensions of a closed window live on, in case it comes back (seconds); the editor's own hours when left out. With a
+   * second, what one window started does not meddle with the next.
+   */
+  readonly graceSeconds?: number;
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Each line the server prints. */
@@ -98,6 +103,7 @@ function serverArguments(options: EditorServerOptions, { userData, extensions, s
     serverMain,
     ...["--host", "127.0.0.1", "--port", "0", "--accept-server-license-terms", "--disable-telemetry"],
     ...["--user-data-dir", userData, "--extensions-dir", extensions, "--server-data-dir", serverData],
+    ...(options.graceSeconds === undefined ? [] : ["--reconnection-grace-time", String(options.graceSeconds)]),
     ...(options.forSuites === true ? ["--enable-smoke-test-driver"] : []),
     ...(options.trustAll ? ["--disable-workspace-trust"] : []),
   ];

@@ -56,6 +56,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Editor
       folder: join(folder, "editor"),
       home,
       trustAll: options.trustAll ?? true,
+      graceSeconds: 1,
       extensions: options.extensions ?? [await snapshotExtension(join(folder, "extension"))],
       settings: { "workbench.colorTheme": colorThemes[options.theme ?? "dark"], ...options.settings },
     });

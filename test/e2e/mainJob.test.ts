@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { glob, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { startSession } from "../../scripts/editor/startSession.ts";
 import type { EditorSession, SessionOptions } from "../../scripts/editor/startSession.ts";
 import { packageVsix } from "../../scripts/package.ts";
@@ -66,8 +66,11 @@ describe("the packaged extension, installed", function () {
     const { size } = await stat(vsix);
     assert.ok(size <= mostBytes, `${size} bytes`);
     const extensions = join(session.folder, "editor", "extensions");
-    const [name = ""] = await Array.fromAsync(glob("hyperkit.hyperkit-*", { cwd: extensions }));
-    const files = await Array.fromAsync(glob("**/*.*", { cwd: join(extensions, name) }));
+    const name = (await readdir(extensions)).find((entry) => entry.startsWith("hyperkit.")) ?? "";
+    const entries = await readdir(join(extensions, name), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(join(extensions, name), join(entry.parentPath, entry.name)));
     assert.ok(files.includes(join("dist", "extension.js")), files.join(", "));
     assert.deepEqual(
       files.filter((file) => !shippedFiles.test(file)),

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { waitUntil } from "./waitUntil.ts";
 
 /** What HyperKit starts, and what these start in turn. */
 const tools = /^(?:forge|slither|solc|solcWrapper)/;
@@ -8,11 +8,15 @@ const tools = /^(?:forge|slither|solc|solcWrapper)/;
 /** The invariant: one second after the end of a work nothing of it is left (milliseconds). */
 const limitMs = 1_000;
 
+/** Whether the processes can be seen: through /proc, since a minimal system has no `ps`. */
+export const seesProcesses = process.platform === "linux";
+
 /**
- * The command lines of forge, slither and compilers that run for a person with this HOME. Linux only: it reads /proc, since a
- * minimal system has no `ps`.
+ * The command lines of forge, slither and compilers that run for a person with this HOME; without `--version`, which the status bar's
+ * check asks whenever a tool has changed. None where processes cannot be seen.
  */
 export async function toolProcesses(home: string): Promise<readonly string[]> {
+  if (!seesProcesses) return [];
   const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     ids.map(async (id) => {
@@ -20,7 +24,10 @@ export async function toolProcesses(home: string): Promise<readonly string[]> {
         ["cmdline", "environ"].map(async (file) => readFile(`/proc/${id}/${file}`, "utf8").catch(() => "")),
       );
       const isOurs = environment.split("\0").includes(`HOME=${home}`);
-      return isOurs && args.split("\0").some((arg) => tools.test(basename(arg))) ? args.replaceAll("\0", " ").trim() : "";
+      const words = args.split("\0");
+      return isOurs && words.some((word) => tools.test(basename(word))) && !words.includes("--version")
+        ? args.replaceAll("\0", " ").trim()
+        : "";
     }),
   );
   return found.filter((text) => text !== "");
@@ -29,9 +36,8 @@ export async function toolProcesses(home: string): Promise<readonly string[]> {
 /** Waits until none runs; the command lines of those that are left after the limit. */
 export async function leftToolProcesses(home: string): Promise<readonly string[]> {
   const end = Date.now() + limitMs;
-  for (;;) {
-    const running = await toolProcesses(home);
-    if (running.length === 0 || Date.now() > end) return running;
-    await delay(50);
-  }
+  return waitUntil(
+    async () => toolProcesses(home),
+    (running) => running.length === 0 || Date.now() > end,
+  );
 }
