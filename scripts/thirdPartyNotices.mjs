@@ -11,7 +11,7 @@ function bundledPackages(metafiles) {
     .flatMap(({ outputs }) => Object.values(outputs))
     .flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
   const names = files.map(([file]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
-  return [...new Set(names.filter((name) => name !== undefined))].toSorted();
+  return [...new Set(names.filter((name) => name !== undefined))].toSorted((a, b) => a.localeCompare(b));
 }
 
 async function licenceOf(name) {
