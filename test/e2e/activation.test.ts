@@ -29,7 +29,7 @@ describe("activation", function () {
     const loaded = after.files.filter((url) => url.startsWith(dist)).map((url) => url.slice(dist.length));
     assert.deepEqual(loaded.toSorted(), await eagerFiles());
     assert.deepEqual(
-      after.programs.filter(({ stack }) => stack.includes(extensionFolder)),
+      after.programs.filter(({ stack }) => stack.includes(join(extensionFolder, "dist"))),
       [],
     );
     assert.deepEqual(after.connections, []);
