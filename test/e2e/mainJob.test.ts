@@ -25,7 +25,7 @@ const mostBytes = 1_500_000;
 
 /** What may be in it: manifest and texts, licences, code, the grammar, the library, pictures and styles. No source, map or test. */
 const shippedFiles =
-  /^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|dist[\\/]THIRD-PARTY-NOTICES\.txt|\.vsixmanifest|dist[\\/]THIRD-PARTY-NOTICES\.txt|dist[\\/](?:(?:chunks|webview)[\\/])?[\w-]+\.(?:js|tmLanguage\.json|json\.gz)|media[\\/].+\.(?:svg|png|css|json|md))$/i;
+  /^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|dist[\\/]THIRD-PARTY-NOTICES\.txt|\.vsixmanifest|dist[\\/](?:(?:chunks|webview)[\\/])?[\w-]+\.(?:js|tmLanguage\.json|json\.gz)|media[\\/].+\.(?:svg|png|css|json|md))$/i;
 
 describe("the main job, in a real editor", function () {
   this.timeout(limitMs);
