@@ -2,7 +2,12 @@ import { defineProblems } from "../defineProblems.ts";
 
 /** HK10xx: the workspace as a whole. */
 export const workspaceProblems = defineProblems({
-  noFolder: { id: "HK1001", what: "No folder is open.", fix: "Open a folder with a Foundry project, or create one.", actions: ["newProject"] },
+  noFolder: {
+    id: "HK1001",
+    what: "No folder is open.",
+    fix: "Open a folder with a Foundry project, or create one.",
+    actions: ["newProject"],
+  },
   noProject: {
     id: "HK1002",
     what: "No Foundry project was found: there is no foundry.toml in the open folders.",
@@ -15,5 +20,10 @@ export const workspaceProblems = defineProblems({
     fix: "Trust the workspace if you know its authors.",
     actions: ["manageTrust"],
   },
-  internal: { id: "HK1099", what: "HyperKit met an error it did not expect: {message}", fix: "See the log, and report it with the log's last lines.", actions: ["showLog"] },
+  internal: {
+    id: "HK1099",
+    what: "HyperKit met an error it did not expect: {message}",
+    fix: "See the log, and report it with the log's last lines.",
+    actions: ["showLog"],
+  },
 });
