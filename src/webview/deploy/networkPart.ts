@@ -1,7 +1,7 @@
 import { createChoice } from "./choice.ts";
 import { createButton, element, enable, showWhenChanged } from "./dom.ts";
 import { problemBox } from "./problemBox.ts";
-import type { NetworkChoice } from "../../protocol/deployView.ts";
+import type { DeployViewState, NetworkChoice, ViewProblem } from "../../protocol/deployView.ts";
 import type { Part, Send } from "./part.ts";
 
 /** Network with what is known of it, and the account that signs. */
@@ -24,7 +24,7 @@ export function createNetworkPart(send: Send): Part {
         state.network,
       );
       showWhenChanged(known, chosen, () => (chosen === undefined ? [] : describe(chosen)));
-      const refused = chosen?.state.kind === "refused" ? chosen.state.problem : null;
+      const refused = chosen?.state.kind === "refused" && !isResult(state, chosen.state.problem) ? chosen.state.problem : null;
       showWhenChanged(problem, refused, () => (refused === null ? [] : [problemBox(refused, send, "network-problem")]));
       check.hidden = chosen === undefined || chosen.state.kind === "local";
       enable(check, chosen?.state.kind !== "checking" && state.run.kind !== "running");
@@ -35,6 +35,11 @@ export function createNetworkPart(send: Send): Part {
       );
     },
   };
+}
+
+/** What ended a simulation or a deployment stands below them and is read out there; said once is enough. */
+function isResult({ simulation, run }: DeployViewState, { id, what }: ViewProblem): boolean {
+  return [simulation, run].some((part) => part.kind === "failed" && part.problem.id === id && part.problem.what === what);
 }
 
 function word({ state }: NetworkChoice): string {

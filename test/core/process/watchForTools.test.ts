@@ -10,6 +10,7 @@ import { freshFolder } from "./runChild.ts";
 
 async function watched(more: { seen?: Map<ToolName, string>; home?: string } = {}) {
   const home = more.home ?? (await freshFolder());
+  const seen = more.seen ?? new Map<ToolName, string>();
   const controller = new AbortController();
   const changes: ToolChange[] = [];
   const locator = createToolLocator({
@@ -23,10 +24,10 @@ async function watched(more: { seen?: Map<ToolName, string>; home?: string } = {
     tools: ["slither"] as const,
     whileMissingMs: 20,
     whileFoundMs: 20,
-    ...(more.seen === undefined ? {} : { seen: more.seen }),
+    seen,
   };
   const done = watchForTools(watch, locator, { signal: controller.signal, onEvent: (change) => changes.push(change) });
-  await delay(60);
+  while (seen.size === 0) await delay(5);
   const nextChange = async (): Promise<ToolChange> => {
     for (let tries = 0; tries < 200 && changes.length === 0; tries++) await delay(10);
     const change = changes.shift();

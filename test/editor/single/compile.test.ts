@@ -214,10 +214,9 @@ describe("compiling", () => {
     await write(valid.replace("= 1", '= "d"'));
     await vscode.commands.executeCommand(compile);
     await write(valid);
-    const running = vscode.commands.executeCommand(compile);
-    await delay(50);
-    await vscode.commands.executeCommand("hyperkit.compile.cancel");
-    await running;
+    const running = vscode.commands.executeCommand(compile).then(() => "ended");
+    // Until it has begun there is nothing to cancel.
+    while ((await Promise.race([running, delay(5)])) !== "ended") await vscode.commands.executeCommand("hyperkit.compile.cancel");
     assert.equal((await shown()).length, 1);
     await vscode.commands.executeCommand(compile);
     assert.deepEqual(await shown(), []);
