@@ -25,6 +25,7 @@ export const actionTitles: Record<FixAction, string> = {
   openPlace: "Open",
   compileProject: "Compile",
   manageTrust: "Manage Trust",
+  openFolder: "Open Folder",
   newProject: "New Project",
 };
 

@@ -54,7 +54,7 @@ describe("bad input, in a real editor", function () {
     await editor.quickInput.accept();
     await editor.palette.run("HyperKit: Compile Project");
     const message = await editor.notifications.wait(about("noFolder"));
-    assert.deepEqual(message.buttons, ["New Project"]);
+    assert.deepEqual(message.buttons, ["Open Folder", "New Project"]);
     await editor.shot("bad-no-folder");
     await editor.close();
   });

@@ -8,6 +8,7 @@ export type FixAction =
   | "openPlace"
   | "compileProject"
   | "manageTrust"
+  | "openFolder"
   | "newProject";
 
 /** One entry of the error catalogue. `{name}` in `what` and `fix` is an argument, checked by the compiler. */

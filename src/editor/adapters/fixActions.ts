@@ -21,6 +21,8 @@ export async function runFixAction(action: FixAction, problem: Problem): Promise
       return run(commandTable.newProject.id);
     case "manageTrust":
       return run("workbench.trust.manage");
+    case "openFolder":
+      return run("vscode.openFolder");
     case "openPlace":
       return openPlace(problem);
   }

@@ -6,13 +6,13 @@ export const workspaceProblems = defineProblems({
     id: "HK1001",
     what: "No folder is open.",
     fix: "Open a folder with a Foundry project, or create one.",
-    actions: ["newProject"],
+    actions: ["openFolder", "newProject"],
   },
   noProject: {
     id: "HK1002",
     what: "No Foundry project was found: there is no foundry.toml in the open folders.",
     fix: "Open the folder that holds foundry.toml, or create a project.",
-    actions: ["newProject"],
+    actions: ["openFolder", "newProject"],
   },
   notTrusted: {
     id: "HK1003",
