@@ -32,6 +32,7 @@ export const areas: Readonly<Record<string, string>> = {
 const paletteWords: Readonly<Record<string, string>> = {
   "hyperkit.hasSolidity": "in a workspace with Solidity",
   "hyperkit.draftOpen": "while a draft is open",
+  "hyperkit.compiling": "while compiling",
   false: "not in the palette",
 };
 
