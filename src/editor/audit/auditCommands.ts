@@ -7,7 +7,7 @@ import { problem } from "../../core/errors/problem.ts";
 import type { Project } from "../../core/foundry/project.ts";
 import { withCancellableProgress } from "../adapters/cancellation.ts";
 import { saveProject } from "../compile/saveProject.ts";
-import { readConfig } from "../generate/readConfig.ts";
+import { readConfig } from "../projects/readConfig.ts";
 import type { Workbench } from "../workbench.ts";
 import { auditsOf } from "./audits.ts";
 import type { ProjectAudit } from "./audits.ts";

@@ -7,7 +7,7 @@ import type { FoundryConfig } from "../../core/foundry/foundryConfig.ts";
 import type { Project } from "../../core/foundry/project.ts";
 import { withCancellableProgress } from "../adapters/cancellation.ts";
 import type { Workbench } from "../workbench.ts";
-import { readConfig } from "./readConfig.ts";
+import { readConfig } from "../projects/readConfig.ts";
 
 /** Adds OpenZeppelin Contracts to a Project of the person's choice. */
 export async function addDependency(workbench: Workbench): Promise<void> {

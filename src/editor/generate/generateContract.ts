@@ -10,7 +10,7 @@ import type { Workbench } from "../workbench.ts";
 import { addOpenZeppelin, shippedLibrary } from "./addDependency.ts";
 import { askTemplate } from "./askTemplate.ts";
 import { Drafts, draftTarget } from "./drafts.ts";
-import { readConfig } from "./readConfig.ts";
+import { readConfig } from "../projects/readConfig.ts";
 import { readTarget } from "./readTarget.ts";
 
 /** Asks what to generate and shows it as a draft; nothing is written before the draft is accepted. */
