@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { paths } from "../setup/paths.ts";
 
-const linked = ["src", "node_modules", "media", "package.json", "package.nls.json", "tsconfig.base.json"];
+const linked = [
+  ...["src", "node_modules", "media", "tsconfig.base.json"],
+  ...["package.json", "package.nls.json", "README.md", "CHANGELOG.md", "LICENSE"],
+];
 
 /** Builds the extension as it ships, in a folder of its own so that nobody's `dist/` is pulled away. The caller removes the folder. */
 export async function buildForProduction(): Promise<string> {
