@@ -14,20 +14,21 @@ export interface DemoChain {
   readonly stop: () => Promise<void>;
 }
 
-const port = 8545;
-const url = `http://127.0.0.1:${port}`;
+/** Where HyperKit looks for a local chain by itself. */
+const defaultPort = 8545;
 
-/** Where HyperKit looks for a local chain by itself: takes the anvil that listens there, or starts one. Rejects with a `SetUpError` when another program listens. */
-export async function startDemoChain(): Promise<DemoChain> {
-  if (await somethingListens()) {
+/** Takes the anvil that listens on the port, or starts one. Rejects with a `SetUpError` when another program listens. */
+export async function startDemoChain(port = defaultPort): Promise<DemoChain> {
+  const url = `http://127.0.0.1:${port}`;
+  if (await somethingListens(port)) {
     const client = await askChain(url, "web3_clientVersion").catch(() => undefined);
     if (typeof client === "string" && client.startsWith("anvil/")) return { url, found: true, stop: async () => undefined };
     throw new SetUpError(`Port ${port} is taken by a program that is not anvil: end that program and run the command again.`);
   }
-  return startAnvil();
+  return startAnvil(port, url);
 }
 
-async function somethingListens(): Promise<boolean> {
+async function somethingListens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     socket.once("connect", () => resolve(true));
@@ -36,7 +37,7 @@ async function somethingListens(): Promise<boolean> {
   });
 }
 
-async function startAnvil(): Promise<DemoChain> {
+async function startAnvil(port: number, url: string): Promise<DemoChain> {
   const child = spawn(nativeFoundryBinary("anvil"), ["--host", "127.0.0.1", "--port", String(port)], {
     stdio: ["ignore", "pipe", "ignore"],
   });
