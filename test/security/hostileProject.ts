@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { CompileOutcome } from "../../src/core/compile/compileOutcome.ts";
 import { benchAt } from "../core/compile/compileFolder.ts";
 import type { CompileChoice } from "../core/compile/compileFolder.ts";
-import { freshFolder } from "../core/generate/forgeFolder.ts";
+import { freshFolder } from "../support/freshFolder.ts";
 
 /** What a stranger put into a repository. `$MARK` in a file is the path that a payload touches; `$OUTSIDE` the folder around the repository. */
 export interface Hostile {

@@ -1,5 +1,5 @@
-import { chmod, mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmod } from "node:fs/promises";
+import { join } from "node:path";
 import { nativeFoundryBinary } from "../../../scripts/setup/foundry.ts";
 import { slitherBinary } from "../../../scripts/setup/slither.ts";
 import type { AnalyzerInput } from "../../../src/core/audit/analyzer.ts";
@@ -9,19 +9,8 @@ import { silentLog } from "../../../src/core/observe/log.ts";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
 import type { FoundTool, MissingTool, ToolName } from "../../../src/core/process/tool.ts";
 import { problem } from "../../../src/core/errors/problem.ts";
-import { paths } from "../../../scripts/setup/paths.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 import { toolHome } from "../generate/forgeFolder.ts";
-
-/** A fresh folder below `.work/tmp` with the given files. */
-export async function freshFolder(files: Readonly<Record<string, string | Buffer>> = {}): Promise<string> {
-  await mkdir(paths.tmp, { recursive: true });
-  const folder = await realpath(await mkdtemp(join(paths.tmp, "audit-")));
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  }
-  return folder;
-}
 
 /** A Project of the given files; `foundry.toml` is a plain one unless it is among them. */
 export async function makeProject(files: Readonly<Record<string, string | Buffer>>, inside = "."): Promise<AnalyzerInput> {

@@ -9,7 +9,8 @@ import type { ProcessRequest, RunProcess } from "../../../src/core/process/proce
 import type { ToolLocator } from "../../../src/core/process/tool.ts";
 import type { StorageRoots } from "../../../src/core/storage/storageRoots.ts";
 import { nativeFoundryBinary } from "../../../scripts/setup/foundry.ts";
-import { forge, freshFolder, toolHome } from "../generate/forgeFolder.ts";
+import { forge, toolHome } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 /** A Project on the disk and what compiles it; `roots` stand for the storage of one installation of HyperKit. */
 export interface Bench {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { CompileEvent, CompileOutcome } from "../../../src/core/compile/compileOutcome.ts";
-import { copyOpenZeppelin, freshFolder, toolHome } from "../generate/forgeFolder.ts";
+import { copyOpenZeppelin, toolHome } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 import { inShort, makeBench } from "./compileFolder.ts";
 
 const head = "// SPDX-License-Identifier: MIT\npragma solidity ^0.8.20;\n";

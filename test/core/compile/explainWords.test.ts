@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { explainWords, isDownloadFailure } from "../../../src/core/compile/explainWords.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 describe("explainWords", () => {
   let root: string;

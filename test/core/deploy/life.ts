@@ -1,9 +1,9 @@
 // What the deployment tests share: contracts compiled by forge (solc 0.8.37; sources in test/golden/deploy), a network of a URL, a
 // fresh state root, and the way from values to a simulation.
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "../../../scripts/setup/paths.ts";
 import { identifyChain } from "../../../src/core/chain/identifyChain.ts";
 import type { ProvenLocalChain } from "../../../src/core/chain/identifyChain.ts";
 import type { Network } from "../../../src/core/chain/networks.ts";
@@ -17,10 +17,10 @@ import { planDeployment } from "../../../src/core/deploy/planDeployment.ts";
 import { simulateDeployment } from "../../../src/core/deploy/simulateDeployment.ts";
 import type { Contract } from "../../../src/core/foundry/contract.ts";
 import type { FormValue } from "../../../src/protocol/deployForm.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 import { show } from "./show.ts";
 
-const checkout = fileURLToPath(new URL("../../..", import.meta.url));
-const golden = JSON.parse(await readFile(join(checkout, "test/golden/deploy/contracts.json"), "utf8")) as Record<string, Contract>;
+const golden = JSON.parse(await readFile(join(root, "test/golden/deploy/contracts.json"), "utf8")) as Record<string, Contract>;
 
 /** A signal that never aborts. */
 export const never = new AbortController().signal;
@@ -45,9 +45,7 @@ export async function proven(rpcUrl: string): Promise<ProvenLocalChain> {
 
 /** A fresh folder for the state root. */
 export async function freshState(): Promise<{ readonly state: string }> {
-  const parent = join(checkout, ".work", "tmp");
-  await mkdir(parent, { recursive: true });
-  return { state: await mkdtemp(join(parent, "state-")) };
+  return { state: await freshFolder() };
 }
 
 export const treasuryValues: readonly FormValue[] = [

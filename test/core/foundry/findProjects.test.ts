@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { findProjects, owningProject } from "../../../src/core/foundry/findProjects.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const toml = (...folders: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(folders.map((folder) => [join(folder, "foundry.toml"), ""]));

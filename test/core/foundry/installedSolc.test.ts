@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compareVersions, compilerFolder, listInstalledSolc } from "../../../src/core/foundry/installedSolc.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 describe("the installed compilers", () => {
   it("are the complete ones, newest first by number", async () => {

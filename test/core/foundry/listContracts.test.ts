@@ -4,7 +4,7 @@ import { reachedSources, readBuildCache } from "../../../src/core/foundry/buildC
 import type { BuildCache } from "../../../src/core/foundry/buildCache.ts";
 import type { FoundryConfig } from "../../../src/core/foundry/foundryConfig.ts";
 import { listContracts, ownSourceOf } from "../../../src/core/foundry/listContracts.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const config: FoundryConfig = {
   profile: "default",

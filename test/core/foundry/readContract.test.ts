@@ -5,7 +5,7 @@ import type { CompileOutcome } from "../../../src/core/compile/compileOutcome.ts
 import type { Contract, ContractName } from "../../../src/core/foundry/contract.ts";
 import { readContract } from "../../../src/core/foundry/readContract.ts";
 import { makeBench } from "../compile/compileFolder.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const source = `// SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;

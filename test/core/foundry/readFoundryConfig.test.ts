@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundryConfig } from "../../../src/core/foundry/foundryConfig.ts";
 import { readFoundryConfig } from "../../../src/core/foundry/readFoundryConfig.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 type Files = Readonly<Record<string, string>>;
 

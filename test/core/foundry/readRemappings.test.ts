@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createAllowedArea, isInside } from "../../../src/core/foundry/allowedArea.ts";
 import { remappingAllowed, remappingTarget, splitRemappings } from "../../../src/core/foundry/readRemappings.ts";
 import { findForeignLinks } from "../../../src/core/foundry/sourceLinks.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 describe("splitRemappings", () => {
   it("gives each line its number", () => {

@@ -7,7 +7,8 @@ import type { DependencyPlan } from "../../../src/core/generate/addDependency.ts
 import { readDependencyArchive } from "../../../src/core/generate/dependencyArchive.ts";
 import type { DependencyArchive } from "../../../src/core/generate/dependencyArchive.ts";
 import { draftContract } from "../../../src/core/generate/draftContract.ts";
-import { forge, freshFolder } from "./forgeFolder.ts";
+import { forge } from "./forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 import { projectIn } from "./samples.ts";
 
 const toml = '[profile.default]\nsolc = "0.8.37"\n';

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { packOpenZeppelin } from "../../../scripts/packOpenZeppelin.mjs";
 import { readDependencyArchive } from "../../../src/core/generate/dependencyArchive.ts";
-import { freshFolder, packagedOpenZeppelin } from "./forgeFolder.ts";
+import { packagedOpenZeppelin } from "./forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 async function problemOf(content: unknown, raw = false): Promise<string> {
   const file = join(await freshFolder(), "archive.json.gz");

@@ -1,23 +1,13 @@
-import { cp, mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
 import { nativeFoundryBinary, placeFoundry } from "../../../scripts/setup/foundry.ts";
-import { paths, root } from "../../../scripts/setup/paths.ts";
+import { root } from "../../../scripts/setup/paths.ts";
 import { placeSolc } from "../../../scripts/setup/solc.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 /** npm's copy of the library. */
 export const packagedOpenZeppelin = join(root, "node_modules", "@openzeppelin", "contracts");
-
-/** A fresh folder below `.work/tmp`, with the given files. */
-export async function freshFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
-  await mkdir(paths.tmp, { recursive: true });
-  const folder = await realpath(await mkdtemp(join(paths.tmp, "generate-")));
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return folder;
-}
 
 /** Copies the library's sources into a folder, without its build outputs. */
 export async function copyOpenZeppelin(target: string): Promise<void> {

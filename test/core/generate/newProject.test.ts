@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listInstalledSolc } from "../../../src/core/foundry/installedSolc.ts";
 import { newProject, proposeProjectName } from "../../../src/core/generate/newProject.ts";
-import { forge, freshFolder, toolHome } from "./forgeFolder.ts";
+import { forge, toolHome } from "./forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const never = { signal: new AbortController().signal };
 const installed = (...versions: readonly string[]) => ({ installedSolc: async () => versions });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findOpenZeppelin } from "../../../src/core/generate/openZeppelin.ts";
-import { copyOpenZeppelin, forge, freshFolder } from "./forgeFolder.ts";
+import { copyOpenZeppelin, forge } from "./forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 import { projectIn } from "./samples.ts";
 
 const toml = "[profile.default]\n";

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/pr
 import { join } from "node:path";
 import { placeFiles } from "../../../src/core/generate/placeFiles.ts";
 import type { Piece, PlaceOutcome } from "../../../src/core/generate/placeFiles.ts";
-import { freshFolder } from "./forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const never = { signal: new AbortController().signal };
 const many = Array.from({ length: 120 }, (_, index) => [`deep/${index}.sol`, `${index}`] as const);

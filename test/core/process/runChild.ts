@@ -1,14 +1,7 @@
-import { mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
 import type { ProcessOutcome, ProcessRequest } from "../../../src/core/process/processOutcome.ts";
-
-/** A fresh folder of its own. */
-export async function freshFolder(): Promise<string> {
-  return realpath(await mkdtemp(join(tmpdir(), "hyperkit-process-")));
-}
 
 /** Runs one of the scripts in `children/` under the Node that runs the tests. */
 export async function runChild(script: string, args: readonly string[], more: Partial<ProcessRequest> = {}): Promise<ProcessOutcome> {

@@ -3,7 +3,8 @@ import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
 import type { ProcessOutcome, ProcessRequest } from "../../../src/core/process/processOutcome.ts";
-import { freshFolder, runChild } from "./runChild.ts";
+import { runChild } from "./runChild.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const unix = process.platform !== "win32";
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { createToolLocator } from "../../../src/core/process/toolLocator.ts";
 import type { ToolSearch } from "../../../src/core/process/toolLocator.ts";
 import type { ToolName } from "../../../src/core/process/tool.ts";
-import { freshFolder } from "./runChild.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const noSettings = { forgePath: "", slitherPath: "", anvilPath: "" };
 

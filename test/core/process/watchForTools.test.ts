@@ -6,7 +6,7 @@ import { createToolLocator } from "../../../src/core/process/toolLocator.ts";
 import { watchForTools } from "../../../src/core/process/watchForTools.ts";
 import type { ToolChange } from "../../../src/core/process/watchForTools.ts";
 import type { ToolName } from "../../../src/core/process/tool.ts";
-import { freshFolder } from "./runChild.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 async function watched(more: { seen?: Map<ToolName, string>; home?: string } = {}) {
   const home = more.home ?? (await freshFolder());

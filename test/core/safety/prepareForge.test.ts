@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { parse } from "smol-toml";
 import type { FoundryConfig } from "../../../src/core/foundry/foundryConfig.ts";
 import { prepareForge, projectFolder } from "../../../src/core/safety/prepareForge.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const project = { root: "/w/project", name: "project" };
 const forge = { kind: "found", tool: "forge", path: "/bin/forge", source: "path" } as const;

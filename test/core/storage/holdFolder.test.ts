@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { access, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { holdFolder } from "../../../src/core/storage/holdFolder.ts";
-import { freshFolder } from "../generate/forgeFolder.ts";
+import { freshFolder } from "../../support/freshFolder.ts";
 
 const never = new AbortController().signal;
 

@@ -7,7 +7,8 @@ import { nativeFoundryBinary } from "../../../../scripts/setup/foundry.ts";
 import { hashText } from "../../../../src/core/audit/analysedFile.ts";
 import { runSlither } from "../../../../src/core/audit/slither/runSlither.ts";
 import { isRunning } from "../../process/runChild.ts";
-import { auditPorts, fakeTool, freshFolder, makeProject, never, reentrantBank } from "../auditFolder.ts";
+import { auditPorts, fakeTool, makeProject, never, reentrantBank } from "../auditFolder.ts";
+import { freshFolder } from "../../../support/freshFolder.ts";
 
 async function audit(input: AnalyzerInput): Promise<Exclude<AnalyzerResult, { kind: "cancelled" }>> {
   const result = await runSlither(input, await auditPorts(), { signal: never });

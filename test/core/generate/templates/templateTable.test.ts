@@ -6,7 +6,8 @@ import { draftContract } from "../../../../src/core/generate/draftContract.ts";
 import { stringLiteral } from "../../../../src/core/generate/templates/stringLiteral.ts";
 import { templateTable } from "../../../../src/core/generate/templates/templateTable.ts";
 import type { Answers } from "../../../../src/core/generate/templates/template.ts";
-import { copyOpenZeppelin, forge, freshFolder } from "../forgeFolder.ts";
+import { copyOpenZeppelin, forge } from "../forgeFolder.ts";
+import { freshFolder } from "../../../support/freshFolder.ts";
 import { openZeppelin, openZeppelinOf } from "../samples.ts";
 
 const hostileNames = [
