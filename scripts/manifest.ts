@@ -1,9 +1,10 @@
-// Writes what is generated from code: parts of package.json and package.nls.json, tables of README.md, docs/settings.md and docs/errors.md.
-// `--check` writes nothing and exits 1 when a file is stale.
+// Writes what is generated from code: parts of package.json and package.nls.json, tables of README.md, and docs/settings.md,
+// docs/errors.md and docs/findings.md. `--check` writes nothing and exits 1 when a file is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandPaletteBlock, commandTexts, commandsBlock } from "./manifest/commandsManifest.ts";
+import { findingsPage } from "./manifest/findingsPage.ts";
 import { jsonText, objectAt, parseJsonObject } from "./manifest/json.ts";
 import type { JsonObject } from "./manifest/json.ts";
 import { commandsTable, errorsPage, replaceBetween, settingsPage, settingsTable } from "./manifest/markdown.ts";
@@ -45,6 +46,7 @@ const renderers: Readonly<Record<string, (text: string) => string>> = {
   "README.md": renderReadme,
   "docs/settings.md": settingsPage,
   "docs/errors.md": errorsPage,
+  "docs/findings.md": findingsPage,
 };
 
 /** Brings the generated parts up to date under `root`; returns the files that were stale. With `check` nothing is written. */

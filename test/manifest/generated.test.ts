@@ -28,6 +28,7 @@ describe("the generated parts", () => {
     ["README.md", "| you alone |", "| anyone |"],
     ["docs/settings.md", "Default: ", "Default is "],
     ["docs/errors.md", "| HK1001 |", "| HK1009 |"],
+    ["docs/findings.md", "| SWC-107, CWE-841 |", "| SWC-107 |"],
   ];
   for (const [file, before, after] of edits) {
     it(`are stale after ${before.trim()} became ${after.trim()} in ${file}, and are put right`, async () => {

@@ -23,7 +23,7 @@ export interface FindingPlace {
 export interface Finding extends FindingPlace {
   /** Content fingerprint: the same for the same finding of the same code. */
   readonly id: string;
-  /** What it is about, the same for every analyzer that knows the rule; see `ruleTable.ts`. */
+  /** What it is about, the same for every analyzer that knows the rule; see `taxonomy/categoryOf.ts`. */
   readonly category: string;
   readonly severity: Severity;
   readonly confidence: Confidence;

@@ -15,6 +15,8 @@ export interface ProjectAudit {
   readonly outcome: Extract<AuditOutcome, { readonly kind: "audited" }>;
   readonly finishedAt: Date;
   readonly toUri: FileUri;
+  /** `categoryText`: the texts of the categories are loaded with the first audit. */
+  readonly describeCategory: (id: string) => string;
 }
 
 /** A finding and the audit it belongs to. */
@@ -70,7 +72,8 @@ export class Audits implements vscode.Disposable {
       await previous?.ended;
       const outcome = await this.#audit({ project, config }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
       if (outcome.kind === "cancelled") return outcome;
-      const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project) };
+      const { categoryText: describeCategory } = await import("./categoryText.ts");
+      const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory };
       this.#last.set(project.root, audit);
       this.#changed.fire();
       return audit;

@@ -44,7 +44,8 @@ export function showFindingDiagnostics(workbench: Workbench, audits: Audits, pla
 }
 
 function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, stale: boolean): vscode.Diagnostic {
-  const text = stale ? `(stale: edited since the audit) ${messageOf(finding)}` : messageOf(finding);
+  const message = messageOf(finding, audit.describeCategory(finding.category));
+  const text = stale ? `(stale: edited since the audit) ${message}` : message;
   const diagnostic = new vscode.Diagnostic(firstLineOf(range), text, levels[finding.severity]);
   const [report] = finding.reports;
   if (report !== undefined) {
@@ -60,8 +61,9 @@ function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, st
   return diagnostic;
 }
 
-function messageOf(finding: Finding): string {
-  return finding.reports.length === 1 ? finding.message : `${finding.message}\n\nReported by ${reportText(finding)}.`;
+function messageOf(finding: Finding, category: string): string {
+  const reported = finding.reports.length === 1 ? [] : [`Reported by ${reportText(finding)}.`];
+  return [finding.message, category, ...reported].join("\n\n");
 }
 
 /** The editor's range of a source range. */

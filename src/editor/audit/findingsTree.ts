@@ -65,7 +65,8 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
     const item = new vscode.TreeItem(finding.title);
     item.description = stale ? `${place} (stale)` : place;
     const staleness = stale ? "\n\nThe file was edited since the audit: the place may be wrong, and the finding may be fixed." : "";
-    item.tooltip = `${finding.message}\n\n${severityTitles[finding.severity]}, confidence ${finding.confidence}. ${reportText(finding)}${staleness}`;
+    const facts = `${severityTitles[finding.severity]}, confidence ${finding.confidence}. ${reportText(finding)}`;
+    item.tooltip = `${finding.message}\n\n${audit.describeCategory(finding.category)}\n\n${facts}${staleness}`;
     item.iconPath = stale ? new vscode.ThemeIcon("history") : severityIcon(finding.severity);
     item.contextValue = "finding";
     const label = `${severityTitles[finding.severity]}: ${finding.title}, ${finding.file} line ${shown.startLine + 1}${stale ? ", stale" : ""}`;

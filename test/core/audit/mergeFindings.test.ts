@@ -1,5 +1,7 @@
 import { strict as assert } from "node:assert";
+import type { Finding } from "../../../src/core/audit/finding.ts";
 import { mergeFindings } from "../../../src/core/audit/mergeFindings.ts";
+import { categoryOf } from "../../../src/core/audit/taxonomy/categoryOf.ts";
 import { finding } from "./finding.ts";
 
 const slither = finding({ id: "s", title: "slither's words", reports: [{ analyzer: "slither", rule: "unchecked-lowlevel" }] });
@@ -25,6 +27,21 @@ describe("mergeFindings", () => {
       { ...lint, reports: slither.reports },
     ];
     for (const other of different) assert.equal(mergeFindings([slither, other]).length, 2, JSON.stringify(other));
+  });
+
+  it("joins rules of different names by their category, and leaves two kinds of one weakness apart", () => {
+    const of = (analyzer: "slither" | "forgeLint", rule: string): Finding =>
+      finding({ category: categoryOf(analyzer, rule), reports: [{ analyzer, rule }] });
+    const joined: readonly (readonly [slither: string, forgeLint: string])[] = [
+      ["timestamp", "block-timestamp"],
+      ["unchecked-transfer", "erc20-unchecked-transfer"],
+      ["weak-prng", "weak-prng"],
+    ];
+    for (const [slitherRule, lintRule] of joined) {
+      const [merged, ...others] = mergeFindings([of("slither", slitherRule), of("forgeLint", lintRule)]);
+      assert.deepEqual([merged?.reports.map(({ rule }) => rule), others], [[slitherRule, lintRule], []]);
+    }
+    assert.equal(mergeFindings([of("slither", "reentrancy-events"), of("forgeLint", "reentrancy-eth")]).length, 2);
   });
 
   it("sorts by severity, file and place", () => {

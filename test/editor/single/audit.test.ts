@@ -47,6 +47,9 @@ describe("Audit Project", () => {
     assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(diagnostic.source, "slither");
     assert.ok(typeof diagnostic.code === "object" && diagnostic.code.target.scheme === "https");
+    const [statement, category] = diagnostic.message.split("\n\n");
+    assert.match(statement ?? "", /^Reentrancy in Bank\.withdraw\(\)/);
+    assert.match(category ?? "", /^Reentrancy \(SWC-107, CWE-841, OWASP SC05\)\. ./);
     assert.deepEqual(
       diagnostic.relatedInformation?.map(({ location }) => document.getText(location.range).split("\n")[0]),
       ["function withdraw() external {", "balances[msg.sender] = 0"],

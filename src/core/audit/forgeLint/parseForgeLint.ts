@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { AnalysedFile, ByteRange } from "../analysedFile.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
-import { categoryOf } from "../ruleTable.ts";
+import { categoryOf } from "../taxonomy/categoryOf.ts";
 import { severityOfLint } from "./lintRules.ts";
 
 /** What forge lint's lines are read against. */

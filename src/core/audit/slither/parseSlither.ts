@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import type { AnalysedFile, ByteRange } from "../analysedFile.ts";
-import type { Confidence, Finding, RelatedPlace, Severity } from "../finding.ts";
+import type { Finding, RelatedPlace } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
-import { categoryOf } from "../ruleTable.ts";
+import { categoryOf } from "../taxonomy/categoryOf.ts";
+import { slitherConfidences, slitherSeverities } from "../taxonomy/severityRules.ts";
 
 /** What slither's report is read against. */
 export interface SlitherReading {
@@ -19,15 +20,6 @@ export interface SlitherFindings {
   readonly findings: readonly Finding[];
   readonly flaw?: string;
 }
-
-const impacts: Readonly<Record<string, Severity>> = {
-  High: "high",
-  Medium: "medium",
-  Low: "low",
-  Informational: "informational",
-  Optimization: "gas",
-};
-const confidences: Readonly<Record<string, Confidence>> = { High: "high", Medium: "medium", Low: "low" };
 
 const element = z.object({
   type: z.string(),
@@ -137,8 +129,8 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
       {
         id,
         category: categoryOf("slither", found.check),
-        severity: impacts[found.impact] ?? "medium",
-        confidence: confidences[found.confidence] ?? "medium",
+        severity: slitherSeverities[found.impact],
+        confidence: slitherConfidences[found.confidence],
         title: firstLine(message).replace(/\s*:$/, ""),
         message,
         ...placeOf(primary),

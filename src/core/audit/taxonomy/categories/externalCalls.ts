@@ -1,0 +1,121 @@
+import type { Category } from "../category.ts";
+
+/** Calls into code that is not one's own, and what they do to the caller. */
+export const externalCalls = {
+  reentrancy: {
+    title: "Reentrancy",
+    why: "The called contract can call back before the state is written, and act again on the old values, such as a balance it has already been paid.",
+    swc: "SWC-107",
+    cwe: "CWE-841",
+    owasp: "SC05",
+  },
+  "reentrancy-balance": {
+    title: "Balance read before an external call",
+    why: "The callee can change the balance during the call, so a comparison with the value that was read before can be satisfied without a payment.",
+    swc: "SWC-107",
+    cwe: "CWE-841",
+    owasp: "SC05",
+  },
+  "reentrancy-benign": {
+    title: "Reentrancy without a gain",
+    why: "State is written after an external call. A callback reaches nothing that two separate calls could not, until the code around it changes.",
+    swc: "SWC-107",
+    cwe: "CWE-841",
+    owasp: "SC05",
+  },
+  "reentrancy-events": {
+    title: "Event after an external call",
+    why: "A callback can make events come in another order than the state changes, which misleads whoever follows the contract through its events.",
+    cwe: "CWE-696",
+    owasp: "SC05",
+  },
+  "reentrancy-transfer": {
+    title: "State written after transfer or send",
+    why: "Only the gas limit of transfer and send prevents a callback here. What gas costs has changed before and may change again.",
+    swc: "SWC-107",
+    cwe: "CWE-841",
+    owasp: "SC05",
+  },
+  "reentrancy-guard-order": {
+    title: "Reentrancy guard is not the first modifier",
+    why: "The modifiers before the guard run unguarded. If one of them calls out, it can be re-entered.",
+    cwe: "CWE-696",
+    owasp: "SC05",
+  },
+  "unchecked-call": {
+    title: "Result of a low-level call is ignored",
+    why: "call and send return false instead of reverting. When the result is not looked at, the contract goes on as if the failed call had succeeded.",
+    swc: "SWC-104",
+    cwe: "CWE-252",
+    owasp: "SC06",
+  },
+  "unchecked-transfer": {
+    title: "Result of a token transfer is ignored",
+    why: "Some tokens return false instead of reverting. The contract then books a payment that never took place.",
+    swc: "SWC-104",
+    cwe: "CWE-252",
+    owasp: "SC06",
+  },
+  "unused-return": {
+    title: "Return value of an external call is ignored",
+    why: "What the callee reports, such as an amount or a failure, is lost, and the code goes on with an assumption in its place.",
+    swc: "SWC-104",
+    cwe: "CWE-252",
+    owasp: "SC06",
+  },
+  "transfer-without-code-check": {
+    title: "Token transfer without a check for code",
+    why: "A call to an address without code succeeds and does nothing. A transfer of a token that does not exist is then taken for a success.",
+    cwe: "CWE-754",
+    owasp: "SC06",
+  },
+  "delegatecall-to-untrusted": {
+    title: "delegatecall to an untrusted address",
+    why: "The called code runs with this contract's storage and balance. Whoever chooses the address can change or take everything.",
+    swc: "SWC-112",
+    cwe: "CWE-829",
+    owasp: "SC04",
+  },
+  "delegatecall-in-loop": {
+    title: "delegatecall in a payable loop",
+    why: "Every delegatecall sees the same msg.value. Ether that was sent once is counted once for each round.",
+    cwe: "CWE-682",
+    owasp: "SC03",
+  },
+  "call-to-caller-address": {
+    title: "Call to an address that the caller chooses",
+    why: "The caller decides which code runs next, and that code can call back or fail on purpose.",
+    swc: "SWC-107",
+    cwe: "CWE-829",
+  },
+  "calls-in-loop": {
+    title: "External calls in a loop",
+    why: "One callee that fails, or a list that grows too long, blocks the whole loop for everybody.",
+    swc: "SWC-113",
+    cwe: "CWE-400",
+    owasp: "SC10",
+  },
+  "several-calls": {
+    title: "Several external calls in one transaction",
+    why: "When one callee always fails, the calls after it can never be made.",
+    swc: "SWC-113",
+    cwe: "CWE-703",
+    owasp: "SC10",
+  },
+  "return-bomb": {
+    title: "Unbounded return data of a call",
+    why: "A callee that returns a huge answer makes the caller pay for copying it, and can use up its gas in spite of a gas limit on the call.",
+    cwe: "CWE-400",
+    owasp: "SC10",
+  },
+  "low-level-call": {
+    title: "Low-level call",
+    why: "call, delegatecall and staticcall check neither that there is code, nor types, nor success: all of it is left to the caller.",
+  },
+  "out-of-order-retryable": {
+    title: "Retryable tickets that need an order",
+    why: "Tickets to Arbitrum can be redeemed in any order after a failure. Code that relies on the order of their creation breaks.",
+    cwe: "CWE-696",
+    owasp: "SC03",
+  },
+} as const satisfies Readonly<Record<string, Category>>;
