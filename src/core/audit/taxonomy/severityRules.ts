@@ -23,6 +23,7 @@ export const severityRules: Readonly<Partial<Record<AnalyzerName, SeverityRule>>
       "Its output states none, so Foundry's own per lint, code size as gas. Of a lint not in the table, what forge prints as a warning is taken for medium, the rest for informational.",
     confidence: "Always medium: a lint matches syntax and types, and does not guess at what runs.",
   },
+  aderyn: { severity: "Its own: high or low.", confidence: "Always medium: it states none." },
 };
 
 /** Severity by slither's impact. */

@@ -8,15 +8,12 @@ const categories: readonly (readonly [id: string, category: Category])[] = Objec
   Object.entries<Category>(group),
 );
 
-/** Categories that no rule of the analyzers of this version is in: those of aderyn and mythril, so that all speak of the same things. */
+/** Categories that no rule of the analyzers of this version is in: what mythril finds, so that its words are there before it is. */
 const kept = new Set([
   "arbitrary-jump",
   "assertion-violation",
   "call-to-caller-address",
-  "centralization-risk",
-  "floating-pragma",
   "integer-overflow",
-  "new-opcode",
   "requirement-violation",
   "several-calls",
   "transaction-order-dependence",
@@ -56,8 +53,11 @@ describe("the categories", () => {
   it("are each the category of some rule, or kept for an analyzer to come", () => {
     const used = new Set(Object.values(ruleTables).flatMap((rules) => Object.values<string>(rules)));
     assert.deepEqual(
-      categories.map(([id]) => id).filter((id) => !used.has(id) && !kept.has(id)),
-      [],
+      categories
+        .map(([id]) => id)
+        .filter((id) => !used.has(id))
+        .toSorted(),
+      [...kept].toSorted(),
     );
   });
 
