@@ -61,6 +61,13 @@ export const commandTable = {
   },
   auditProject: { id: "hyperkit.audit.project", title: "Audit Project", icon: "shield", palette: withSolidity, needsTrust: true },
   auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
+  exportAuditReport: {
+    id: "hyperkit.audit.exportReport",
+    title: "Export Audit Report...",
+    icon: "export",
+    palette: withSolidity,
+    needsTrust: true,
+  },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
   showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },
 } as const satisfies Record<string, CommandEntry>;

@@ -19,6 +19,7 @@ const handlers: Record<CommandName, Handler> = {
   auditProject: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench),
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
+  exportAuditReport: async (workbench) => (await import("../audit/exportReport.ts")).exportAuditReport(workbench),
   deployContract: async (workbench) => (await import("../deploy/deployContract.ts")).deployContract(workbench),
   showLog: async (workbench) => workbench.logChannel.show(),
 };

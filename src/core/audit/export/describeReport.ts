@@ -1,0 +1,81 @@
+import { describeProblem } from "../../errors/problem.ts";
+import { analyzerTitles } from "../analyzer.ts";
+import type { AnalyzerCounts, AnalyzerRun } from "../analyzer.ts";
+import { severities } from "../finding.ts";
+import type { Finding, Severity } from "../finding.ts";
+import type { AuditReport, FinishedAudit } from "./auditReport.ts";
+import { visibleLine, visibleText } from "./visibleText.ts";
+
+/** How a severity is called in a report. */
+export const severityNames: Readonly<Record<Severity, string>> = {
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  informational: "Informational",
+  gas: "Gas",
+};
+
+/** The whole audit in one sentence. Of an audit that is not complete it never says that there are no findings. */
+export function verdictOf({ complete, findings, runs }: FinishedAudit): string {
+  const found = severities.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  if (complete) return `Complete: ${found.length === 0 ? "no findings" : found.join(", ")}.`;
+  const missing = runs.filter(({ outcome }) => outcome.kind === "notAnalysed").map(({ analyzer }) => analyzerTitles[analyzer]);
+  if (missing.length === 0) return "Incomplete: nothing was audited, every analyzer is off.";
+  const rest =
+    found.length === 0 ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${found.join(", ")}`;
+  return `Incomplete: ${missing.join(" and ")} did not analyse everything. ${rest}.`;
+}
+
+/** An analyzer with its version. */
+export function nameOf({ analyzer, version }: Pick<AnalyzerRun, "analyzer" | "version">): string {
+  return visibleLine(`${analyzerTitles[analyzer]} ${version}`);
+}
+
+/** What an analyzer did: analysed with its counts, not analysed with its reason, or off. */
+export function runSentence({ outcome }: AnalyzerRun): string {
+  if (outcome.kind === "off")
+    return outcome.why === "switchedOff" ? "Off: switched off for this audit." : "Off: optional, and not installed.";
+  if (outcome.kind === "analysed") return `Analysed ${countsText(outcome.counts)}.`;
+  const { what, fix, id } = describeProblem(outcome.problem);
+  return visibleText(`Not analysed: ${what} ${fix} (${id})`);
+}
+
+function countsText(counts: AnalyzerCounts): string {
+  const what = counts.unit === "files" ? counted(counts.files, "file") : counted(counts.contracts, "contract");
+  return counts.detectors === undefined ? what : `${what} with ${counted(counts.detectors, "detector")}`;
+}
+
+/** A count with its noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** When the audit ended and what wrote the report. */
+export function originText({ auditedAt, version }: AuditReport): string {
+  return `Audited ${auditedAt.toISOString().slice(0, 19).replace("T", " ")} UTC with HyperKit ${visibleLine(version)}`;
+}
+
+/** Where a place begins, counted from one. */
+export function placeText({ file, range }: Pick<Finding, "file" | "range">): string {
+  return `${visibleLine(file)}:${range.startLine + 1}:${range.startCharacter + 1}`;
+}
+
+/** What a finding's message says beyond its title; empty when that is all. */
+export function bodyOf({ title, message }: Finding): string {
+  const [first = "", ...rest] = visibleText(message).trim().split("\n");
+  if (first.replace(/\s*:$/, "").trim() !== visibleLine(title)) return [first, ...rest].join("\n");
+  const indent = Math.min(...rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length));
+  return rest
+    .map((line) => line.slice(indent))
+    .join("\n")
+    .trim();
+}
+
+/** The address of a rule's documentation if it is one that a report may link to. */
+export function linkOf(url: string | undefined): string | undefined {
+  const parsed = url === undefined ? undefined : URL.parse(url);
+  return parsed?.protocol === "https:" && parsed.username === "" && parsed.password === "" ? parsed.href : undefined;
+}

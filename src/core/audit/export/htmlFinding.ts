@@ -1,0 +1,40 @@
+import { analyzerTitles } from "../analyzer.ts";
+import type { Finding } from "../finding.ts";
+import { bodyOf, linkOf, placeText, severityNames } from "./describeReport.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+import { reporterClass } from "./htmlFilter.ts";
+import { readExcerpt } from "./readExcerpt.ts";
+import type { ExcerptLine } from "./readExcerpt.ts";
+
+/** A finding as an article: title, place, message, the code around it, the other places, and who reports it. */
+export function findingHtml(finding: Finding, number: number, source: string | undefined): string {
+  const body = bodyOf(finding);
+  const related = finding.related.map((place) => `<li><code>${escapeHtml(placeText(place))}</code> ${escapeHtml(place.message)}</li>`);
+  return `<article class="${reporterClass(finding)}" id="finding-${number}">
+<h3>${number}. ${escapeHtml(finding.title)}</h3>
+<p class="place"><code>${escapeHtml(placeText(finding))}</code></p>
+${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
+${source === undefined ? '<p class="place">The file was edited since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}
+${related.length === 0 ? "" : `<p>Other places:</p><ul>${related.join("")}</ul>`}
+<p class="meta">${severityNames[finding.severity]}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportHtml).join(", ")}. <code>${escapeHtml(finding.id)}</code></p>
+</article>`;
+}
+
+function reportHtml({ analyzer, rule, url }: Finding["reports"][number]): string {
+  const link = linkOf(url);
+  const name = `${analyzerTitles[analyzer]} <code>${escapeHtml(rule)}</code>`;
+  return link === undefined ? name : `<a href="${escapeHtml(link)}" rel="noopener noreferrer">${name}</a>`;
+}
+
+function excerptHtml(source: string, { range }: Finding): string {
+  const { lines, omitted } = readExcerpt(source, range);
+  if (lines.length === 0) return "";
+  const more = omitted > 0 ? `<span class="row"><span></span><span>… and ${omitted} more</span></span>` : "";
+  return `<pre class="excerpt"><code>${lines.map(lineHtml).join("")}${more}</code></pre>`;
+}
+
+/** The parts are escaped already as far as they cannot be seen; each line is a row of its own, also without the style sheet. */
+function lineHtml({ number, before, marked, after }: ExcerptLine): string {
+  const mark = marked === "" ? "" : `<mark>${escapeHtml(marked)}</mark>`;
+  return `<span class="row"><span>${number}</span><span>${escapeHtml(before)}${mark}${escapeHtml(after)}\n</span></span>`;
+}

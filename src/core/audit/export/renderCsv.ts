@@ -1,0 +1,66 @@
+import { analyzerTitles } from "../analyzer.ts";
+import type { Finding } from "../finding.ts";
+import type { AuditReport } from "./auditReport.ts";
+import { nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import { visibleText } from "./visibleText.ts";
+
+const columns = [
+  "record",
+  "severity",
+  "confidence",
+  "title",
+  "message",
+  "file",
+  "line",
+  "column",
+  "endLine",
+  "endColumn",
+  "category",
+  "analyzers",
+  "rules",
+  "id",
+] as const;
+
+type Row = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
+
+/**
+ * The audit as CSV (RFC 4180: CRLF, every cell quoted), for spreadsheets. `record` tells what a row is: first one `audit`, then one
+ * `analyzer` for each with what it did, then the `finding`s. Lines and columns (UTF-16 code units) count from one.
+ */
+export function renderCsv(report: AuditReport): string {
+  const { outcome, project } = report;
+  const rows: readonly Row[] = [
+    { record: "audit", title: `${project}. ${originText(report)}`, message: verdictOf(outcome) },
+    ...outcome.runs.map((run): Row => ({
+      record: "analyzer",
+      title: nameOf(run),
+      message: runSentence(run),
+      analyzers: analyzerTitles[run.analyzer],
+    })),
+    ...outcome.findings.map(findingRow),
+  ];
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))]
+    .map((cells) => `${cells.map(cell).join(",")}\r\n`)
+    .join("");
+}
+
+function findingRow({ range, reports, ...finding }: Finding): Row {
+  const { severity, confidence, title, message, file, category, id } = finding;
+  return {
+    ...{ record: "finding", severity, confidence, title, message, file, category, id },
+    line: range.startLine + 1,
+    column: range.startCharacter + 1,
+    endLine: range.endLine + 1,
+    endColumn: range.endCharacter + 1,
+    analyzers: reports.map(({ analyzer }) => analyzerTitles[analyzer]).join("; "),
+    rules: reports.map(({ rule }) => rule).join("; "),
+  };
+}
+
+/** A spreadsheet takes a cell for a formula by its first character, also a full-width one; an apostrophe makes it a text. */
+const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+
+function cell(value: string | number): string {
+  const text = visibleText(String(value));
+  return `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,54 @@
+import { describeProblem } from "../../errors/problem.ts";
+import type { SourceRange } from "../../../protocol/sourceRange.ts";
+import type { AnalyzerRun } from "../analyzer.ts";
+import { severities } from "../finding.ts";
+import type { Finding, RelatedPlace } from "../finding.ts";
+import type { AuditReport } from "./auditReport.ts";
+import { verdictOf } from "./describeReport.ts";
+import { visibleJson } from "./visibleText.ts";
+
+/**
+ * The audit as JSON, for programs; `docs/audit-report.md` describes the shape. A change that breaks a reader raises `version`. Paths
+ * are root-relative with `/`; lines and columns (UTF-16 code units) count from one, the end is exclusive.
+ */
+export function renderJson({ project, auditedAt, version, outcome }: AuditReport): string {
+  return visibleJson({
+    format: "hyperkit-audit",
+    version: 1,
+    project,
+    auditedAt: auditedAt.toISOString(),
+    hyperkit: version,
+    complete: outcome.complete,
+    verdict: verdictOf(outcome),
+    analyzers: outcome.runs.map(analyzerEntry),
+    counts: Object.fromEntries(severities.map((name) => [name, outcome.findings.filter(({ severity }) => severity === name).length])),
+    findings: outcome.findings.map(findingEntry),
+  });
+}
+
+function analyzerEntry({ analyzer, version, outcome, durationMs }: AnalyzerRun): object {
+  const common = { name: analyzer, version, outcome: outcome.kind };
+  if (outcome.kind === "off") return { ...common, why: outcome.why };
+  if (outcome.kind === "analysed") return { ...common, counts: outcome.counts, durationMs };
+  const { id, what, fix } = describeProblem(outcome.problem);
+  return { ...common, reason: { id, what, fix }, durationMs };
+}
+
+function findingEntry(finding: Finding): object {
+  const { id, severity, confidence, category, title, message, related, reports } = finding;
+  return {
+    ...{ id, severity, confidence, category, title, message },
+    place: placeEntry(finding),
+    related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
+    reports: reports.map(({ analyzer, rule, url }) => ({ analyzer, rule, ...(url === undefined ? {} : { url }) })),
+  };
+}
+
+function placeEntry({ file, range }: Pick<RelatedPlace, "file" | "range">): object {
+  return { file, ...fromOne(range) };
+}
+
+/** A range with lines and columns counted from one, as files of other tools have them. */
+export function fromOne({ startLine, startCharacter, endLine, endCharacter }: SourceRange) {
+  return { startLine: startLine + 1, startColumn: startCharacter + 1, endLine: endLine + 1, endColumn: endCharacter + 1 };
+}

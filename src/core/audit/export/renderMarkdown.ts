@@ -1,0 +1,87 @@
+import { analyzerTitles } from "../analyzer.ts";
+import type { AnalyzerRun } from "../analyzer.ts";
+import { severities } from "../finding.ts";
+import type { Finding } from "../finding.ts";
+import type { AuditReport } from "./auditReport.ts";
+import { bodyOf, linkOf, nameOf, originText, placeText, runSentence, severityNames, verdictOf } from "./describeReport.ts";
+import { readExcerpt } from "./readExcerpt.ts";
+import { visibleLine } from "./visibleText.ts";
+
+/**
+ * The audit as Markdown, for issues and pull requests. Everything that comes from the repository or a tool stands in code spans and
+ * fences, where no renderer looks for links, pictures, HTML, mentions or issue numbers.
+ */
+export function renderMarkdown(report: AuditReport): string {
+  const { outcome, project } = report;
+  const sections = [
+    `# Audit of ${codeSpan(project)}`,
+    `**${verdictOf(outcome)}**`,
+    `${originText(report)}.`,
+    "## What each analyzer did",
+    outcome.runs.map(runLine).join("\n"),
+    ...(outcome.findings.length === 0 ? [] : [countsTable(outcome.findings)]),
+    ...outcome.findings.flatMap((finding, index) => findingSections(finding, index + 1, report)),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** A reason may hold a tool's words. */
+function runLine(run: AnalyzerRun): string {
+  const sentence = runSentence(run);
+  return `- ${codeSpan(nameOf(run))}: ${run.outcome.kind === "notAnalysed" ? codeSpan(sentence) : sentence}`;
+}
+
+function countsTable(findings: readonly Finding[]): string {
+  const rows = severities.map((name) => `| ${severityNames[name]} | ${findings.filter(({ severity }) => severity === name).length} |`);
+  return ["## Findings", "", "| severity | count |", "|---|---:|", ...rows].join("\n");
+}
+
+function findingSections(finding: Finding, number: number, { sources }: AuditReport): readonly string[] {
+  const body = bodyOf(finding);
+  const source = sources.get(finding.file);
+  const related = finding.related.map((place) => `- ${codeSpan(placeText(place))}: ${codeSpan(place.message)}`);
+  return [
+    `### ${number}. ${severityNames[finding.severity]}: ${codeSpan(finding.title)}`,
+    `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
+    ...(body === "" ? [] : [fence(body)]),
+    ...(source === undefined ? ["The file was edited since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
+    ...(related.length === 0 ? [] : [`Other places:\n\n${related.join("\n")}`]),
+  ];
+}
+
+function reportText({ analyzer, rule, url }: Finding["reports"][number]): string {
+  const link = linkOf(url);
+  const name = `${analyzerTitles[analyzer]} ${codeSpan(rule)}`;
+  return link === undefined ? name : `${name} ([documentation](<${link.replaceAll(/[\\<>()[\]|]/g, percentEncode)}>))`;
+}
+
+function percentEncode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+function excerptText(source: string, { range }: Finding): string {
+  const { lines, omitted } = readExcerpt(source, range);
+  const width = String(lines.at(-1)?.number ?? 0).length;
+  const shown = lines.map(({ number, before, marked, after }) => {
+    return `${marked === "" ? " " : ">"} ${String(number).padStart(width)} | ${before}${marked}${after}`.trimEnd();
+  });
+  return [...shown, ...(omitted > 0 ? [`... and ${omitted} more`] : [])].join("\n");
+}
+
+/** Text on one line as a code span: its delimiter is longer than every run of backticks in it. */
+function codeSpan(text: string): string {
+  const line = visibleLine(text);
+  const ticks = "`".repeat(longestRun(line) + 1);
+  const space = line === "" || line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${ticks}${space}${line}${space}${ticks}`;
+}
+
+/** Text of several lines as a fenced block, which nothing in it can close. */
+function fence(text: string): string {
+  const ticks = "`".repeat(Math.max(longestRun(text) + 1, 3));
+  return `${ticks}text\n${text}\n${ticks}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

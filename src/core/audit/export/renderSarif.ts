@@ -1,0 +1,139 @@
+import type { Artifact, Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import { describeProblem } from "../../errors/problem.ts";
+import { analyzerTitles } from "../analyzer.ts";
+import type { AnalyzerName, AnalyzerRun } from "../analyzer.ts";
+import { severities } from "../finding.ts";
+import type { Finding, FindingPlace, Report, Severity } from "../finding.ts";
+import type { AuditReport } from "./auditReport.ts";
+import { linkOf, runSentence, verdictOf } from "./describeReport.ts";
+import { fromOne } from "./renderJson.ts";
+import { visibleJson, visibleLine, visibleText } from "./visibleText.ts";
+
+const levels = { high: "error", medium: "warning", low: "note", informational: "note", gas: "note" } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** GitHub's scale from 0 to 10: the middle of its own high, medium and low. What is no question of security has none. */
+const scores: Readonly<Partial<Record<Severity, string>>> = { high: "8.0", medium: "5.5", low: "2.0" };
+
+/** Paths are relative to the Project's root; a reader of the file knows where that is. */
+const root = "%SRCROOT%";
+
+/**
+ * The audit as SARIF 2.1.0: a run for each analyzer that was at work. A finding that several report stands in the run of each under
+ * one fingerprint. An analyzer that is off has no run, since an empty one would close what it once found; the log's properties, which
+ * come first, list it.
+ */
+export function renderSarif({ project, auditedAt, version, outcome }: AuditReport): string {
+  const analyzers = outcome.runs.map((run) => ({
+    name: analyzerTitles[run.analyzer],
+    outcome: run.outcome.kind,
+    statement: runSentence(run),
+  }));
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    properties: {
+      project,
+      auditedAt: auditedAt.toISOString(),
+      hyperkit: version,
+      complete: outcome.complete,
+      verdict: verdictOf(outcome),
+      analyzers,
+    },
+    runs: outcome.runs.filter((run) => run.outcome.kind !== "off").map((run) => toRun(run, outcome.findings, auditedAt)),
+  };
+  return visibleJson(log);
+}
+
+interface Statement {
+  readonly finding: Finding;
+  readonly report: Report;
+}
+
+function toRun(run: AnalyzerRun, findings: readonly Finding[], auditedAt: Date): Run {
+  const statements = findings.flatMap((finding) => ofAnalyzer(finding, run.analyzer));
+  const ids = [...new Set(statements.map(({ report }) => report.rule))];
+  const files = [...new Set(statements.flatMap(({ finding }) => [finding, ...finding.related].map(({ file }) => file)))];
+  const notifications = run.outcome.kind === "notAnalysed" ? [notificationOf(run)] : [];
+  return {
+    tool: {
+      driver: {
+        name: analyzerTitles[run.analyzer],
+        ...(run.version === "" ? {} : { version: run.version }),
+        rules: ids.map((id) => toRule(id, statements)),
+        notifications: notifications.flatMap(({ descriptor }) => (descriptor?.id === undefined ? [] : [{ id: descriptor.id }])),
+      },
+    },
+    columnKind: "utf16CodeUnits",
+    originalUriBaseIds: { [root]: { description: { text: "The folder of the project's foundry.toml." } } },
+    invocations: [
+      {
+        executionSuccessful: run.outcome.kind === "analysed",
+        endTimeUtc: auditedAt.toISOString(),
+        toolExecutionNotifications: notifications,
+      },
+    ],
+    artifacts: files.map((file): Artifact => ({ location: toLocation(file), sourceLanguage: "solidity" })),
+    results: statements.map((statement) => toResult(statement, ids, files)),
+    properties: { statement: runSentence(run) },
+  };
+}
+
+function ofAnalyzer(finding: Finding, analyzer: AnalyzerName): readonly Statement[] {
+  return finding.reports.filter((report) => report.analyzer === analyzer).map((report) => ({ finding, report }));
+}
+
+function notificationOf(run: AnalyzerRun): Notification {
+  const id = run.outcome.kind === "notAnalysed" ? describeProblem(run.outcome.problem).id : "";
+  return { level: "error", descriptor: { id }, message: { text: plainMessage(runSentence(run)) } };
+}
+
+/** Severity belongs to the finding; the rule carries the worst one of this audit. */
+function toRule(id: string, statements: readonly Statement[]): ReportingDescriptor {
+  const own = statements.filter(({ report }) => report.rule === id);
+  const worst = severities.find((severity) => own.some(({ finding }) => finding.severity === severity)) ?? "informational";
+  const helpUri = linkOf(own.find(({ report }) => report.url !== undefined)?.report.url);
+  const score = scores[worst];
+  return {
+    id,
+    shortDescription: { text: plainMessage(visibleLine(id)) },
+    ...(helpUri === undefined ? {} : { helpUri }),
+    defaultConfiguration: { level: levels[worst] },
+    ...(score === undefined ? {} : { properties: { tags: ["security"], "security-severity": score } }),
+  };
+}
+
+function toResult({ finding, report }: Statement, ids: readonly string[], files: readonly string[]): Result {
+  return {
+    ruleId: report.rule,
+    ruleIndex: ids.indexOf(report.rule),
+    level: levels[finding.severity],
+    message: { text: plainMessage(visibleText(finding.message)) },
+    locations: [toPlace(finding, files)],
+    ...(finding.related.length === 0
+      ? {}
+      : {
+          relatedLocations: finding.related.map((place) => ({
+            ...toPlace(place, files),
+            message: { text: plainMessage(visibleLine(place.message)) },
+          })),
+        }),
+    partialFingerprints: { "hyperkitFindingId/v1": finding.id },
+    properties: { severity: finding.severity, confidence: finding.confidence, category: finding.category },
+  };
+}
+
+function toPlace({ file, range }: FindingPlace, files: readonly string[]): Location {
+  return { physicalLocation: { artifactLocation: { ...toLocation(file), index: files.indexOf(file) }, region: fromOne(range) } };
+}
+
+function toLocation(file: string): { readonly uri: string; readonly uriBaseId: string } {
+  return { uri: file.toWellFormed().split("/").map(encodeURIComponent).join("/"), uriBaseId: root };
+}
+
+/** `[text](target)` is a link in a SARIF message; a backslash takes that from it. Braces with anything but a number mean nothing there. */
+function plainMessage(text: string): string {
+  return text.replaceAll("](", "\\](");
+}

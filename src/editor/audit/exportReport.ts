@@ -1,0 +1,73 @@
+import { basename } from "node:path";
+import * as vscode from "vscode";
+import type { ReportFormat } from "../../core/audit/export/reportFormats.ts";
+import { commandTable } from "../commands/commandTable.ts";
+import type { Workbench } from "../workbench.ts";
+import { auditsOf } from "./audits.ts";
+import type { ProjectAudit } from "./audits.ts";
+
+const formats: readonly (vscode.QuickPickItem & { readonly format: ReportFormat; readonly kind?: never })[] = [
+  { format: "html", label: "HTML", detail: "A page to read and to print, with the code of each finding" },
+  { format: "sarif", label: "SARIF", detail: "For code scanning and other tools that read results of analyzers" },
+  { format: "md", label: "Markdown", detail: "For an issue or a pull request" },
+  { format: "json", label: "JSON", detail: "For programs" },
+  { format: "csv", label: "CSV", detail: "For spreadsheets" },
+];
+
+/**
+ * Command: writes the last audit of a Project as a report, in the format and at the place the person chooses. Nothing is audited or
+ * written without that. What was edited since is reported as it was audited.
+ */
+export async function exportAuditReport(workbench: Workbench): Promise<void> {
+  const audit = await chooseAudit(workbench);
+  if (audit === undefined) return;
+  const format = (await vscode.window.showQuickPick(formats, { placeHolder: "Which format?", matchOnDetail: true }))?.format;
+  if (format === undefined) return;
+  const target = await askPlace(audit, format);
+  if (target === undefined) return;
+  const text = await render(workbench, audit, format);
+  const { writeReport } = await import("../../core/audit/export/writeReport.ts");
+  const written = await writeReport(target.fsPath, text);
+  if (written.kind === "failed") return workbench.notify.problem(written.problem);
+  const open = await workbench.notify.info(`Wrote ${basename(target.fsPath)}.`, "Open");
+  if (open !== undefined) await openReport(target, format);
+}
+
+/** The only audit, or the one the person picks; without any, one is offered. */
+async function chooseAudit(workbench: Workbench): Promise<ProjectAudit | undefined> {
+  const audits = auditsOf(workbench);
+  if (audits.all().length === 0) {
+    const yes = await workbench.notify.info("There is no audit to report yet.", "Audit Project");
+    // As a command: it asks which Project, and stands behind the guard of trust.
+    if (yes !== undefined) await vscode.commands.executeCommand(commandTable.auditProject.id);
+  }
+  const [only, ...others] = audits.all();
+  if (others.length === 0) return only;
+  const items = audits.all().map((audit) => ({ label: audit.project.name, description: audit.project.root, audit }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: "Report the audit of which project?", matchOnDescription: true }))?.audit;
+}
+
+async function askPlace({ project, finishedAt, toUri }: ProjectAudit, format: ReportFormat): Promise<vscode.Uri | undefined> {
+  const label = formats.find((candidate) => candidate.format === format)?.label ?? format;
+  return vscode.window.showSaveDialog({
+    defaultUri: toUri(`audit-${project.name}-${finishedAt.toISOString().slice(0, 10)}.${format}`),
+    filters: { [label]: [format] },
+    title: "Export Audit Report",
+  });
+}
+
+async function render({ context }: Workbench, { project, outcome, finishedAt }: ProjectAudit, format: ReportFormat): Promise<string> {
+  const { reportFormats } = await import("../../core/audit/export/reportFormats.ts");
+  const { readAuditedSources } = await import("../../core/audit/export/readAuditedSources.ts");
+  const sources = await readAuditedSources(project, outcome.findings);
+  // The manifest, which the editor types as `any`.
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  return reportFormats[format]({ project: project.name, auditedAt: finishedAt, version, outcome, sources });
+}
+
+/** A page opens in the browser where the editor can reach the file from there, everything else in the editor. */
+async function openReport(target: vscode.Uri, format: ReportFormat): Promise<void> {
+  const isHere = vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+  if (format === "html" && isHere && (await vscode.env.openExternal(target))) return;
+  await vscode.commands.executeCommand("vscode.open", target);
+}

@@ -1,0 +1,51 @@
+import { strict as assert } from "node:assert";
+import { analyzerTitles } from "../../../../src/core/audit/analyzer.ts";
+import { reportFormats } from "../../../../src/core/audit/export/reportFormats.ts";
+import { incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
+
+const audits = {
+  "found nothing and is complete": { report: sampleReport({ findings: [] }), says: /Complete: no findings/, never: /incomplete:/i },
+  "found something and is complete": {
+    report: sampleReport(),
+    says: /Complete: 1 high, 1 informational/,
+    never: /incomplete:|no findings/i,
+  },
+  "found nothing and is incomplete": {
+    report: incompleteReport(),
+    says: /Incomplete: slither did not analyse everything/,
+    never: /no findings/i,
+  },
+  "was all off": {
+    report: sampleReport({ runs: [off], findings: [], complete: false }),
+    says: /Incomplete: nothing was audited/,
+    never: /no findings/i,
+  },
+};
+
+describe("every format of a report", () => {
+  for (const [format, render] of Object.entries(reportFormats)) {
+    for (const [name, { report, says, never }] of Object.entries(audits)) {
+      it(`${format} says what an audit came to that ${name}`, () => {
+        const text = render(report);
+        assert.match(text, says);
+        assert.doesNotMatch(text, never);
+      });
+    }
+
+    it(`${format} says what each analyzer did before it lists a finding`, () => {
+      const text = render(sampleReport());
+      const finding = text.lastIndexOf(shared.title);
+      for (const run of sampleReport().outcome.runs) {
+        const place = text.indexOf(format === "json" ? `"${run.analyzer}"` : analyzerTitles[run.analyzer]);
+        assert.ok(place !== -1 && place < finding, run.analyzer);
+      }
+      assert.match(text, /2026-11-25[T ]09:30:00/);
+    });
+
+    it(`${format} gives the reason of an analyzer that failed`, () => {
+      const text = render(incompleteReport());
+      assert.match(text, /HK5003/);
+      assert.match(text, /analysed 1 of 3 contracts/);
+    });
+  }
+});
