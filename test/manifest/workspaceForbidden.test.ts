@@ -9,6 +9,7 @@ const hostile: Readonly<Record<string, unknown>> = {
   "hyperkit.tools.forgePath": "/hostile/payload",
   "hyperkit.tools.slitherPath": "/hostile/payload",
   "hyperkit.tools.anvilPath": "/hostile/payload",
+  "hyperkit.tools.aderynPath": "/hostile/payload",
   "hyperkit.networks": [{ name: "hostile", chainId: 1, rpcUrls: ["https://hostile.example"] }],
 };
 
@@ -47,7 +48,7 @@ describe("a setting that a workspace may not make", () => {
     const { createSettingsReader } = await import("../../src/editor/adapters/workspaceSettings.ts");
     const problems: Problem[] = [];
     const settings = createSettingsReader((problem) => problems.push(problem)).read();
-    assert.deepEqual(settings.tools, { forgePath: "", slitherPath: "", anvilPath: "" });
+    assert.deepEqual(settings.tools, { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" });
     assert.deepEqual(settings.networks, []);
     assert.deepEqual(problems, []);
   });

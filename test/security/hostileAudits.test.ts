@@ -14,7 +14,7 @@ import { toolHome } from "../core/generate/forgeFolder.ts";
 import { makeHostile, secret } from "./hostileProject.ts";
 import type { Hostile } from "./hostileProject.ts";
 
-const enabled = { slither: true, forgeLint: true };
+const enabled = { slither: true, forgeLint: true, aderyn: true };
 
 /** Everything that a configuration of slither can do: run a compiler, run a build, write a file, hide what was found. */
 const slitherConfig = {
@@ -85,7 +85,7 @@ describe("the audit of a hostile repository", function () {
     it(`${refused ? "is refused" : "is complete"}, and does no harm: one ${name}`, async () => {
       const project = await makeHostile(hostile);
       const outcome = await audit(project.root, true);
-      assert.deepEqual(outcomesOf(outcome), refused ? ["requestRefused", "requestRefused"] : ["analysed", "analysed"]);
+      assert.deepEqual(outcomesOf(outcome), refused ? ["requestRefused", "requestRefused", "off"] : ["analysed", "analysed", "off"]);
       assert.equal(outcome.complete, !refused);
       if (!refused) assert.ok(outcome.findings.some(({ reports }) => reports.some(({ rule }) => rule === "reentrancy-eth")));
       assert.ok(!JSON.stringify(outcome).includes(secret), JSON.stringify(outcome));

@@ -5,21 +5,28 @@ import type { CallOptions } from "../lib/callOptions.ts";
 import type { Finding } from "./finding.ts";
 
 /** The analyzers of this version. */
-export type AnalyzerName = "slither" | "forgeLint";
+export type AnalyzerName = "slither" | "forgeLint" | "aderyn";
 
 /** How an analyzer is called in what people read. */
-export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = { slither: "slither", forgeLint: "forge lint" };
+export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = {
+  slither: "slither",
+  forgeLint: "forge lint",
+  aderyn: "aderyn",
+};
 
 /** How much was analysed: what the tool itself counted, or the files it was given where it counts nothing. Zero is never "analysed". */
 export type AnalyzerCounts =
   | { readonly unit: "contracts"; readonly contracts: number; readonly detectors: number }
-  | { readonly unit: "files"; readonly files: number };
+  | { readonly unit: "files"; readonly files: number; readonly detectors?: number };
 
-/** What an analyzer did. Never a boolean: a run that could not analyse everything says so. */
+/**
+ * What an analyzer did. Never a boolean: a run that could not analyse everything says so. `off` raises no alarm: the person switched it
+ * off, or it is optional and not installed.
+ */
 export type AnalyzerOutcome =
   | { readonly kind: "analysed"; readonly counts: AnalyzerCounts }
   | { readonly kind: "notAnalysed"; readonly problem: Problem }
-  | { readonly kind: "off" };
+  | { readonly kind: "off"; readonly why: "switchedOff" | "notInstalled" };
 
 /** One analyzer's part of an audit. A run that is `notAnalysed` may still carry what it found before it stopped. */
 export interface AnalyzerRun {

@@ -1,3 +1,4 @@
+import { runAderyn } from "./aderyn/runAderyn.ts";
 import type { Analyzer } from "./analyzer.ts";
 import type { AuditPorts } from "./auditPorts.ts";
 import { runForgeLint } from "./forgeLint/runForgeLint.ts";
@@ -8,5 +9,6 @@ export function createAnalyzers(ports: AuditPorts): readonly Analyzer[] {
   return [
     { name: "slither", run: async (input, options) => runSlither(input, ports, options) },
     { name: "forgeLint", run: async (input, options) => runForgeLint(input, ports, options) },
+    { name: "aderyn", run: async (input, options) => runAderyn(input, ports, options) },
   ];
 }

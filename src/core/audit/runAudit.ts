@@ -58,7 +58,7 @@ export async function runAudit(
 }
 
 function off(analyzer: AnalyzerName): AnalyzerRun {
-  return { analyzer, version: "", outcome: { kind: "off" }, findings: [], durationMs: 0 };
+  return { analyzer, version: "", outcome: { kind: "off", why: "switchedOff" }, findings: [], durationMs: 0 };
 }
 
 interface Watch {

@@ -1,15 +1,16 @@
 import { dirname } from "node:path";
+import { compatibleVersions, isOlder } from "../audit/compatibleVersions.ts";
+import type { VersionedTool } from "../audit/compatibleVersions.ts";
 import { problem } from "../errors/problem.ts";
 import { problemOfProcess } from "../process/problemOfProcess.ts";
 import type { RunProcess } from "../process/processOutcome.ts";
 import type { FoundTool } from "../process/tool.ts";
 import { settingOfTool } from "../process/toolSettings.ts";
 import type { HealthCheck } from "./healthReport.ts";
-import { isOlder, parseVersion, supportedVersions } from "./supportedVersions.ts";
-import type { VersionedTool } from "./supportedVersions.ts";
+import { parseVersion, updateCommands } from "./toolVersions.ts";
 
 /** How long a tool may take to say its version (seconds). forge answers in milliseconds, a cold Python takes its time. */
-const patience: Readonly<Record<VersionedTool, number>> = { forge: 4, slither: 9 };
+const patience: Readonly<Record<VersionedTool, number>> = { forge: 4, slither: 9, aderyn: 4 };
 
 /**
  * Asks a found tool for its version: `--version` and nothing else, the one call that runs nothing of any repository. It runs
@@ -41,8 +42,8 @@ export async function askVersion(
     const other = problem("toolOther", { tool: component, path: place, key: settingOfTool(component) }, { details: printed });
     return { component, state: "error", version: "", place, problem: other };
   }
-  const { oldest, update } = supportedVersions[component];
+  const { oldest } = compatibleVersions[component];
   if (!isOlder(version, oldest)) return { component, state: "ok", version, place };
-  const old = problem("toolTooOld", { tool: component, version, oldest, command: update });
+  const old = problem("toolTooOld", { tool: component, version, oldest, command: updateCommands[component] });
   return { component, state: "warning", version, place, problem: old };
 }

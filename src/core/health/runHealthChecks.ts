@@ -1,4 +1,5 @@
 import type { CallOptions } from "../lib/callOptions.ts";
+import { checkAderyn } from "./checkAderyn.ts";
 import { checkForge } from "./checkForge.ts";
 import { checkRpc } from "./checkRpc.ts";
 import { checkSlither } from "./checkSlither.ts";
@@ -10,8 +11,8 @@ import type { HealthCheck, HealthReport, HealthState } from "./healthReport.ts";
 export type HealthOutcome = { readonly kind: "checked"; readonly report: HealthReport } | { readonly kind: "cancelled" };
 
 /**
- * Checks everything at once and reports in the order of display. Starts only `forge --version` and `slither --version`, contacts
- * only this computer, and is done within ten seconds whatever hangs. Each check is told as it is done.
+ * Checks everything at once and reports in the order of display. Starts only the tools with `--version`, contacts only this
+ * computer, and is done within ten seconds whatever hangs. Each check is told as it is done.
  */
 export async function runHealthChecks(
   input: HealthInput,
@@ -22,6 +23,7 @@ export async function runHealthChecks(
     checkForge(ports, signal),
     checkSolc(ports),
     checkSlither(input, ports, signal),
+    checkAderyn(input, ports, signal),
     checkRpc(input, signal),
   ];
   const checks = await Promise.all(

@@ -18,7 +18,7 @@ export interface Computer {
  */
 export function knownFolders(tool: ToolName, computer: Computer): readonly string[] {
   const { isAbsolute, normalize } = pathOf(computer.platform);
-  const folders = tool === "slither" ? slitherFolders(computer) : foundryFolders(computer);
+  const folders = foldersOf[tool](computer);
   return [
     ...new Set(folders.filter((folder): folder is string => folder !== undefined && isAbsolute(folder)).map((folder) => normalize(folder))),
   ];
@@ -30,6 +30,13 @@ export function pathOf(platform: NodeJS.Platform): typeof posix {
 }
 
 type Folders = readonly (string | undefined)[];
+
+const foldersOf: Readonly<Record<ToolName, (computer: Computer) => Folders>> = {
+  forge: foundryFolders,
+  anvil: foundryFolders,
+  slither: slitherFolders,
+  aderyn: aderynFolders,
+};
 
 function foundryFolders({ environment, platform, home }: Computer): Folders {
   const { join } = pathOf(platform);
@@ -59,6 +66,14 @@ function slitherFolders(computer: Computer): Folders {
     ...unixPrefixes(home),
     ...(platform === "darwin" ? pythonVersions.map((version) => join(home, "Library", "Python", version, "bin")) : []),
   ];
+}
+
+/** cargo and the installer of a release put it into cargo's folder, cyfrinup into its own. */
+function aderynFolders({ environment, platform, home }: Computer): Folders {
+  const { join } = pathOf(platform);
+  const cargo = [joined(platform, environment["CARGO_HOME"], ["bin"]), join(home, ".cargo", "bin")];
+  const common = [...cargo, join(home, ".cyfrin", "bin"), join(home, ".local", "bin")];
+  return platform === "win32" ? common : [...common, ...unixPrefixes(home)];
 }
 
 /** Newest first; slither needs 3.10 at least. */

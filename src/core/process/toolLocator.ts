@@ -49,10 +49,12 @@ const missing: Readonly<Record<ToolName, () => Problem>> = {
   forge: () => problem("forgeMissing", {}),
   slither: () => problem("slitherMissing", {}),
   anvil: () => problem("anvilMissing", {}),
+  aderyn: () => problem("aderynMissing", {}),
 };
 
 function settingValue(settings: Settings["tools"], tool: ToolName): string {
-  return { forge: settings.forgePath, slither: settings.slitherPath, anvil: settings.anvilPath }[tool].trim();
+  const { forgePath, slitherPath, anvilPath, aderynPath } = settings;
+  return { forge: forgePath, slither: slitherPath, anvil: anvilPath, aderyn: aderynPath }[tool].trim();
 }
 
 async function fromSetting(tool: ToolName, path: string, platform: NodeJS.Platform): Promise<FoundTool | MissingTool> {

@@ -4,6 +4,7 @@ const settingKeys: Readonly<Record<ToolName, string>> = {
   forge: "hyperkit.tools.forgePath",
   slither: "hyperkit.tools.slitherPath",
   anvil: "hyperkit.tools.anvilPath",
+  aderyn: "hyperkit.tools.aderynPath",
 };
 
 /** The full name of the setting that holds a tool's path. */

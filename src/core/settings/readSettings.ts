@@ -44,6 +44,7 @@ export function readSettings(get: (key: string) => unknown, previous?: Settings)
       forgePath: read("hyperkit.tools.forgePath", previous?.tools.forgePath),
       slitherPath: read("hyperkit.tools.slitherPath", previous?.tools.slitherPath),
       anvilPath: read("hyperkit.tools.anvilPath", previous?.tools.anvilPath),
+      aderynPath: read("hyperkit.tools.aderynPath", previous?.tools.aderynPath),
     },
     foundry: { profile: read("hyperkit.foundry.profile", previous?.foundry.profile) },
     compile: { onSave: read("hyperkit.compile.onSave", previous?.compile.onSave) },

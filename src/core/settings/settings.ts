@@ -8,6 +8,7 @@ export interface Settings {
     readonly forgePath: string;
     readonly slitherPath: string;
     readonly anvilPath: string;
+    readonly aderynPath: string;
   };
   readonly foundry: { readonly profile: string };
   readonly compile: { readonly onSave: "auto" | "on" | "off" };

@@ -67,6 +67,7 @@ interface SettingValues {
   "hyperkit.tools.forgePath": Settings["tools"]["forgePath"];
   "hyperkit.tools.slitherPath": Settings["tools"]["slitherPath"];
   "hyperkit.tools.anvilPath": Settings["tools"]["anvilPath"];
+  "hyperkit.tools.aderynPath": Settings["tools"]["aderynPath"];
   "hyperkit.foundry.profile": Settings["foundry"]["profile"];
   "hyperkit.compile.onSave": Settings["compile"]["onSave"];
   "hyperkit.audit.analyzers": Settings["audit"]["analyzers"];
@@ -86,6 +87,7 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
   "hyperkit.tools.forgePath": toolPath("forge"),
   "hyperkit.tools.slitherPath": toolPath("slither"),
   "hyperkit.tools.anvilPath": toolPath("anvil"),
+  "hyperkit.tools.aderynPath": toolPath("aderyn"),
   "hyperkit.foundry.profile": {
     schema: z.string().check(expects("a profile name: letters, digits, _ and -", (text) => /^[A-Za-z0-9_-]+$/.test(text))),
     default: "default",
@@ -104,11 +106,19 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
     ],
   },
   "hyperkit.audit.analyzers": {
-    schema: z.strictObject({ slither: z._default(z.boolean(), true), forgeLint: z._default(z.boolean(), true) }),
-    default: { slither: true, forgeLint: true },
+    schema: z.strictObject({
+      slither: z._default(z.boolean(), true),
+      forgeLint: z._default(z.boolean(), true),
+      aderyn: z._default(z.boolean(), true),
+    }),
+    default: { slither: true, forgeLint: true, aderyn: true },
     scope: "resource",
     description: "The analyzers of an audit. One that is off is listed as off, never as clean.",
-    propertyDescriptions: { slither: "Slither, installed by you.", forgeLint: "The linter of forge." },
+    propertyDescriptions: {
+      slither: "Slither, installed by you.",
+      forgeLint: "The linter of forge.",
+      aderyn: "Aderyn, used where you have installed it; without it nothing is missing. HyperKit has not been run against aderyn itself.",
+    },
   },
   "hyperkit.audit.showFrom": {
     schema: z.enum(["high", "medium", "low", "informational", "gas"]),

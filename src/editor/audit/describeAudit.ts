@@ -1,5 +1,6 @@
 import { analyzerTitles } from "../../core/audit/analyzer.ts";
-import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
+import type { AnalyzerCounts, AnalyzerName, AnalyzerRun } from "../../core/audit/analyzer.ts";
+import { newestKnown } from "../../core/audit/compatibleVersions.ts";
 import { severities } from "../../core/audit/finding.ts";
 import type { Finding, Severity } from "../../core/audit/finding.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
@@ -22,23 +23,41 @@ export function counted(count: number, noun: string): string {
 export function runText({ outcome }: AnalyzerRun): string {
   switch (outcome.kind) {
     case "off":
-      return "off";
+      return outcome.why === "switchedOff" ? "off" : "off, not installed";
     case "notAnalysed":
       return "not analysed";
     case "analysed":
-      return outcome.counts.unit === "files"
-        ? `analysed ${counted(outcome.counts.files, "file")}`
-        : `analysed ${counted(outcome.counts.contracts, "contract")} with ${counted(outcome.counts.detectors, "detector")}`;
+      return `analysed ${countsText(outcome.counts)}`;
   }
 }
+
+function countsText(counts: AnalyzerCounts): string {
+  const what = counts.unit === "files" ? counted(counts.files, "file") : counted(counts.contracts, "contract");
+  return counts.detectors === undefined ? what : `${what} with ${counted(counts.detectors, "detector")}`;
+}
+
+/** What a person should know of an analyzer before they trust its word. */
+const caveats: Readonly<Partial<Record<AnalyzerName, string>>> = {
+  aderyn: "HyperKit's part for aderyn was written after the description of its reports and has not been run against aderyn itself.",
+};
 
 /** Everything about an analyzer's run, as plain sentences. */
 export function runTooltip(run: AnalyzerRun): string {
   const name = `${analyzerTitles[run.analyzer]} ${run.version}`.trim();
-  if (run.outcome.kind === "off") return `${name} is switched off in hyperkit.audit.analyzers.`;
-  if (run.outcome.kind === "analysed") return `${name} ${runText(run)} in ${(run.durationMs / 1000).toFixed(1)} s.`;
+  if (run.outcome.kind === "off") {
+    return run.outcome.why === "switchedOff"
+      ? `${name} is switched off in hyperkit.audit.analyzers.`
+      : `${name} is optional and not installed; Check Tools says how to get it.`;
+  }
+  const notes = [newerText(run), caveats[run.analyzer]].flatMap((note) => (note === undefined ? [] : [` ${note}`])).join("");
+  if (run.outcome.kind === "analysed") return `${name} ${runText(run)} in ${(run.durationMs / 1000).toFixed(1)} s.${notes}`;
   const { what, fix, id } = describeProblem(run.outcome.problem);
-  return `${name}: not analysed. ${what} ${fix} (${id})`;
+  return `${name}: not analysed. ${what} ${fix} (${id})${notes}`;
+}
+
+function newerText({ analyzer, version }: AnalyzerRun): string | undefined {
+  const known = newestKnown(analyzer, version);
+  return known === undefined ? undefined : `Newer than ${known}, the newest that HyperKit knows: what it writes is judged by its shape.`;
 }
 
 /** The analyzers that were to analyse and did not. */

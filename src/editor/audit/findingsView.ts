@@ -29,7 +29,7 @@ function summarize(view: vscode.TreeView<unknown>, audits: Audits): void {
 
 /** Empty: the editor shows none. */
 function messageOf(missing: readonly string[], nothing: boolean): string {
-  if (nothing) return "Nothing was audited: every analyzer is switched off.";
+  if (nothing) return "Nothing was audited: every analyzer is off.";
   if (missing.length === 0) return "";
   return `This audit is incomplete: ${missing.join(" and ")} did not analyse everything.`;
 }

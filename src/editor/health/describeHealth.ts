@@ -14,6 +14,7 @@ const componentNames: Readonly<Record<HealthCheck["component"], string>> = {
   forge: "forge",
   solc: "solc",
   slither: "slither",
+  aderyn: "aderyn",
   rpc: "Local chain",
 };
 
@@ -26,6 +27,7 @@ const missing: ReadonlySet<string> = new Set(["forgeMissing", "slitherMissing"])
 
 /** The state in words; what is normal but absent says so instead of sounding an alarm. */
 export function stateText(check: HealthCheck): string {
+  if (check.state === "off" && check.problem !== undefined) return "not installed, optional";
   if (check.state === "off") return check.component === "rpc" ? "not running" : "switched off";
   if (check.state === "unknown") return "not checked yet";
   if (check.component === "solc" && check.version === "") return "none yet, forge downloads what a project needs";
@@ -41,7 +43,9 @@ export function statusText(report: HealthReport): string {
 
 /** The same for a screen reader. */
 export function statusLabel(report: HealthReport): string {
-  const problems = report.checks.flatMap((check) => (check.problem === undefined ? [] : [describeProblem(check.problem).what]));
+  const problems = report.checks.flatMap(({ state, problem }) =>
+    problem === undefined || state === "off" ? [] : [describeProblem(problem).what],
+  );
   if (problems.length > 0) return `HyperKit tools: ${problems.join(" ")}`;
   return report.state === "unknown" ? "HyperKit tools: not checked yet" : "HyperKit tools: all well";
 }
@@ -52,8 +56,8 @@ export function healthTable(report: HealthReport): string {
     (check) =>
       `| ${componentName(check)} | $(${stateIcons[check.state]}) ${escape(stateText(check))} | ${escape(shortVersion(check.version))} | ${escape(check.place)} |`,
   );
-  const problems = report.checks.flatMap(({ problem }) => {
-    if (problem === undefined) return [];
+  const problems = report.checks.flatMap(({ state, problem }) => {
+    if (problem === undefined || state === "off") return [];
     const { what, fix } = describeProblem(problem);
     return [`${escape(what)} ${escape(fix)}`];
   });

@@ -1,5 +1,5 @@
 import type { HealthCheck } from "../../core/health/healthReport.ts";
-import { supportedVersions } from "../../core/health/supportedVersions.ts";
+import { updateCommands } from "../../core/health/toolVersions.ts";
 import type { ToolName } from "../../core/process/tool.ts";
 import { settingOfTool } from "../../core/process/toolSettings.ts";
 
@@ -27,6 +27,8 @@ export function toolActions(check: HealthCheck, platform: NodeJS.Platform): read
       return [...withSetting(check, "forge", foundryFixes(check, platform)), ...broken, checkAgain, ...place];
     case "slither":
       return [...withSetting(check, "slither", slitherFixes(check)), ...broken, checkAgain, ...place];
+    case "aderyn":
+      return [...withSetting(check, "aderyn", aderynFixes(check)), ...(check.state === "off" ? [] : broken), checkAgain, ...place];
     case "solc":
       return [checkAgain, ...place];
     case "rpc":
@@ -45,7 +47,7 @@ function withSetting({ problem }: HealthCheck, tool: ToolName, fixes: readonly T
 
 function foundryFixes(check: HealthCheck, platform: NodeJS.Platform): readonly ToolAction[] {
   if (check.state === "ok") return [];
-  if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", supportedVersions.forge.update)];
+  if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", updateCommands.forge)];
   const page: ToolAction = {
     kind: "openPage",
     title: "$(link-external) Install Foundry: Open getfoundry.sh",
@@ -58,11 +60,19 @@ function foundryFixes(check: HealthCheck, platform: NodeJS.Platform): readonly T
 function slitherFixes(check: HealthCheck): readonly ToolAction[] {
   if (check.state === "off") return [setting("hyperkit.audit.analyzers")];
   if (check.state === "ok") return [];
-  if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", supportedVersions.slither.update)];
+  if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", updateCommands.slither)];
   return [
     copy("Install Slither: Copy the pipx Command", "pipx install slither-analyzer"),
     copy("Install Slither: Copy the uv Command", "uv tool install slither-analyzer"),
   ];
+}
+
+/** Optional: switched off by the person, or not installed; then the way to get it. */
+function aderynFixes(check: HealthCheck): readonly ToolAction[] {
+  if (check.state === "ok") return [];
+  if (check.state === "off" && check.problem === undefined) return [setting("hyperkit.audit.analyzers")];
+  if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", updateCommands.aderyn)];
+  return [copy("Install aderyn: Copy the cargo Command", "cargo install aderyn")];
 }
 
 function copy(title: string, text: string): ToolAction {

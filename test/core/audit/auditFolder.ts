@@ -9,6 +9,7 @@ import { silentLog } from "../../../src/core/observe/log.ts";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
 import type { FoundTool, MissingTool, ToolName } from "../../../src/core/process/tool.ts";
 import { problem } from "../../../src/core/errors/problem.ts";
+import type { Problem } from "../../../src/core/errors/problem.ts";
 import { freshFolder } from "../../support/freshFolder.ts";
 import { toolHome } from "../generate/forgeFolder.ts";
 
@@ -35,7 +36,7 @@ export async function auditPorts(tools: Partial<Record<ToolName, string | undefi
         return {
           kind: "missing",
           tool,
-          problem: tool === "slither" ? problem("slitherMissing", {}) : problem("forgeMissing", {}),
+          problem: missing[tool],
           searched: [],
         };
       },
@@ -46,6 +47,13 @@ export async function auditPorts(tools: Partial<Record<ToolName, string | undefi
     path: process.env["PATH"] ?? "",
   };
 }
+
+const missing: Readonly<Record<ToolName, Problem>> = {
+  forge: problem("forgeMissing", {}),
+  anvil: problem("anvilMissing", {}),
+  slither: problem("slitherMissing", {}),
+  aderyn: problem("aderynMissing", {}),
+};
 
 /** A program that answers as a shell script says: how a fault is injected that the real tool cannot be brought to. */
 export async function fakeTool(name: ToolName, script: string): Promise<string> {

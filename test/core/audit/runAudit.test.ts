@@ -20,7 +20,7 @@ function analyzer(name: AnalyzerName, run: Analyzer["run"]): Analyzer {
 }
 
 async function input(enabled: Partial<AuditInput["enabled"]> = {}): Promise<AuditInput> {
-  return { ...(await makeProject({})), enabled: { slither: true, forgeLint: true, ...enabled } };
+  return { ...(await makeProject({})), enabled: { slither: true, forgeLint: true, aderyn: true, ...enabled } };
 }
 
 function audited(outcome: AuditOutcome): Extract<AuditOutcome, { kind: "audited" }> {
@@ -106,7 +106,7 @@ describe("runAudit", () => {
     const source = reentrantBank.replace("(bool ok, ) = ", "").replace("require(ok);", "");
     const project = await makeProject({ "src/Bank.sol": source });
     const ports = await auditPorts();
-    const enabled = { slither: true, forgeLint: true };
+    const enabled = { slither: true, forgeLint: true, aderyn: true };
     const outcome = audited(
       await runAudit({ ...project, enabled }, { analyzers: createAnalyzers(ports), log: silentLog }, { signal: never }),
     );

@@ -25,8 +25,8 @@ export async function freshComputer(settings: Settings = defaultSettings): Promi
 }
 
 /** Installs a shell script as a tool, where installers put it. */
-export async function installScript(home: string, tool: "forge" | "slither", script: string): Promise<string> {
-  const file = join(home, tool === "forge" ? ".foundry/bin/forge" : ".local/bin/slither");
+export async function installScript(home: string, tool: "forge" | "slither" | "aderyn", script: string): Promise<string> {
+  const file = join(home, tool === "forge" ? ".foundry/bin/forge" : `.local/bin/${tool}`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `#!/bin/sh\n${script}\n`);
   await chmod(file, 0o755);

@@ -38,11 +38,12 @@ describe("a round of health checks", () => {
         ["forge", "ok"],
         ["solc", "ok"],
         ["slither", "warning"],
+        ["aderyn", "off"],
         ["rpc", "off"],
       ],
     );
     assert.equal(report.state, "warning");
-    assert.deepEqual(told.toSorted(), ["forge", "rpc", "slither", "solc"]);
+    assert.deepEqual(told.toSorted(), ["aderyn", "forge", "rpc", "slither", "solc"]);
   });
 
   it("is cancelled within a second while a tool hangs", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nativeFoundryBinary } from "../../../scripts/setup/foundry.ts";
+import { checkAderyn } from "../../../src/core/health/checkAderyn.ts";
 import { checkForge } from "../../../src/core/health/checkForge.ts";
 import { checkSlither } from "../../../src/core/health/checkSlither.ts";
 import { checkSolc } from "../../../src/core/health/checkSolc.ts";
@@ -89,7 +90,7 @@ describe("the health of slither", () => {
 
   it("is off when it is switched off, and a warning when it is wanted and missing", async () => {
     const computer = await freshComputer();
-    const off = { ...defaultSettings, audit: { ...defaultSettings.audit, analyzers: { slither: false, forgeLint: true } } };
+    const off = { ...defaultSettings, audit: { ...defaultSettings.audit, analyzers: { slither: false, forgeLint: true, aderyn: false } } };
     assert.equal((await checkSlither({ settings: off }, computer, never)).state, "off");
     const check = await checkSlither({ settings: defaultSettings }, computer, never);
     assert.deepEqual([check.state, check.problem?.name], ["warning", "slitherMissing"]);
@@ -113,6 +114,41 @@ describe("the health of slither", () => {
     await writeFile(file, "#!/nowhere/bin/python3\n");
     const check = await checkSlither({ settings: defaultSettings }, computer, never);
     assert.deepEqual([check.state, check.problem?.name], ["error", "toolNotExecutable"]);
+  });
+});
+
+describe("the health of aderyn", () => {
+  before(function () {
+    if (process.platform === "win32") this.skip();
+  });
+
+  it("is no alarm when it is not installed, and off when it is switched off", async () => {
+    const computer = await freshComputer();
+    const missing = await checkAderyn({ settings: defaultSettings }, computer, never);
+    assert.deepEqual([missing.state, missing.problem?.name], ["off", "aderynMissing"]);
+    const analyzers = { ...defaultSettings.audit.analyzers, aderyn: false };
+    const off = await checkAderyn({ settings: { ...defaultSettings, audit: { ...defaultSettings.audit, analyzers } } }, computer, never);
+    assert.deepEqual([off.state, off.problem], ["off", undefined]);
+  });
+
+  it("is a warning at most when it is there and of no use", async () => {
+    for (const [script, state, name] of [
+      ["echo aderyn 0.6.8", "ok", undefined],
+      ["echo aderyn 0.4.2", "warning", "toolTooOld"],
+      ["echo 1.0.0", "warning", "toolOther"],
+      ["exit 1", "warning", "toolBroken"],
+    ] as const) {
+      const computer = await freshComputer();
+      await installScript(computer.home, "aderyn", script);
+      const check = await checkAderyn({ settings: defaultSettings }, computer, never);
+      assert.deepEqual([check.state, check.problem?.name], [state, name]);
+    }
+  });
+
+  it("is a warning when its setting names nothing", async () => {
+    const tools = { ...defaultSettings.tools, aderynPath: "/nowhere/aderyn" };
+    const check = await checkAderyn({ settings: defaultSettings }, await freshComputer({ ...defaultSettings, tools }), never);
+    assert.deepEqual([check.state, check.problem?.name], ["warning", "toolSettingUnusable"]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { ToolSearch } from "../../../src/core/process/toolLocator.ts";
 import type { ToolName } from "../../../src/core/process/tool.ts";
 import { freshFolder } from "../../support/freshFolder.ts";
 
-const noSettings = { forgePath: "", slitherPath: "", anvilPath: "" };
+const noSettings = { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" };
 
 async function place(file: string, mode = 0o755): Promise<string> {
   await mkdir(dirname(file), { recursive: true });
@@ -33,6 +33,9 @@ describe("the search for tools", () => {
     ["slither", ".local/share/pipx/venvs/slither-analyzer/bin/slither"],
     ["slither", ".local/pipx/venvs/slither-analyzer/bin/slither"],
     ["slither", ".local/share/uv/tools/slither-analyzer/bin/slither"],
+    ["aderyn", ".cargo/bin/aderyn"],
+    ["aderyn", ".cyfrin/bin/aderyn"],
+    ["aderyn", ".local/bin/aderyn"],
   ];
   for (const [tool, where] of installed) {
     it(`finds ${tool} in ~/${dirname(where)} without any PATH`, async () => {

@@ -9,10 +9,10 @@ import { settingsSchema } from "../../../src/core/settings/settingsSchema.ts";
 const anvil = { name: "Anvil two", chainId: 31337, rpcUrls: ["http://127.0.0.1:8546"] };
 
 const defaults: Settings = {
-  tools: { forgePath: "", slitherPath: "", anvilPath: "" },
+  tools: { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" },
   foundry: { profile: "default" },
   compile: { onSave: "auto" },
-  audit: { analyzers: { slither: true, forgeLint: true }, showFrom: "low" },
+  audit: { analyzers: { slither: true, forgeLint: true, aderyn: true }, showFrom: "low" },
   networks: [],
   statusBar: "always",
 };
@@ -21,6 +21,7 @@ const valid: Readonly<Record<string, unknown>> = {
   "hyperkit.tools.forgePath": "/opt/forge",
   "hyperkit.tools.slitherPath": "/opt/slither",
   "hyperkit.tools.anvilPath": "/opt/anvil",
+  "hyperkit.tools.aderynPath": "/opt/aderyn",
   "hyperkit.foundry.profile": "ci",
   "hyperkit.compile.onSave": "off",
   "hyperkit.audit.analyzers": { slither: false },
@@ -49,10 +50,10 @@ describe("readSettings", () => {
   it("puts each setting into its own place", () => {
     assert.deepEqual(read(valid), {
       settings: {
-        tools: { forgePath: "/opt/forge", slitherPath: "/opt/slither", anvilPath: "/opt/anvil" },
+        tools: { forgePath: "/opt/forge", slitherPath: "/opt/slither", anvilPath: "/opt/anvil", aderynPath: "/opt/aderyn" },
         foundry: { profile: "ci" },
         compile: { onSave: "off" },
-        audit: { analyzers: { slither: false, forgeLint: true }, showFrom: "gas" },
+        audit: { analyzers: { slither: false, forgeLint: true, aderyn: true }, showFrom: "gas" },
         networks: [anvil],
         statusBar: "off",
       },
@@ -148,6 +149,7 @@ describe("readSettings", () => {
       "hyperkit.tools.forgePath",
       "hyperkit.tools.slitherPath",
       "hyperkit.tools.anvilPath",
+      "hyperkit.tools.aderynPath",
       "hyperkit.networks",
     ]);
   });

@@ -9,10 +9,10 @@ import { projectFolder } from "../../safety/prepareForge.ts";
 import { holdFolder } from "../../storage/holdFolder.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { buildForAudit } from "../buildForAudit.ts";
+import type { AuditBuild } from "../buildForAudit.ts";
 import type { Finding } from "../finding.ts";
 import { isOwnSource, listOwnSources } from "../ownSources.ts";
-import { buildForSlither } from "./buildForSlither.ts";
-import type { SlitherBuild } from "./buildForSlither.ts";
 import { invokeSlither } from "./invokeSlither.ts";
 import type { SlitherAnswer } from "./invokeSlither.ts";
 import { judgeSlither } from "./judgeSlither.ts";
@@ -45,7 +45,7 @@ async function buildAndAnalyse(
 ): Promise<AnalyzerResult> {
   const [asked, build] = await Promise.all([
     askVersion({ ...slither, tool: "slither" }, ports.run, options.signal),
-    buildForSlither(input, { ...ports, forge }, options),
+    buildForAudit({ ...input, analyzer: "slither", purpose: "audit" }, { ...ports, forge }, options),
   ]);
   if (build.kind === "cancelled" || options.signal.aborted) return { kind: "cancelled" };
   // An old version is used all the same; what cannot say its version is not slither.
@@ -64,7 +64,7 @@ function notAnalysed(version: string, why: Problem, findings: readonly Finding[]
 interface Run {
   readonly slither: FoundTool;
   readonly version: string;
-  readonly build: SlitherBuild;
+  readonly build: AuditBuild;
   readonly answer: SlitherAnswer;
 }
 

@@ -1,6 +1,6 @@
 import { defineProblems } from "../defineProblems.ts";
 
-/** HK50xx: why an analyzer's run is "not analysed". */
+/** HK50xx: why an analyzer's run is "not analysed"; from HK5031 on, what is wrong with triage. */
 export const auditProblems = defineProblems({
   analyzerFailed: { id: "HK5001", what: "{analyzer} failed: {reason}", fix: "See the log for its whole answer.", actions: ["showLog"] },
   projectDoesNotCompile: {
@@ -29,8 +29,46 @@ export const auditProblems = defineProblems({
   },
   analyzersOff: {
     id: "HK5006",
-    what: "Nothing was audited: every analyzer is switched off.",
+    what: "Nothing was audited: every analyzer is off.",
     fix: "Switch one on in {key}.",
     actions: ["openSettings"],
+  },
+  triageInvalid: {
+    id: "HK5031",
+    what: "{file} is no triage record: {reason}.",
+    fix: "Correct it or delete it; until then it hides no finding.",
+    actions: ["openPlace"],
+  },
+  triageVersion: {
+    id: "HK5032",
+    what: "{file} has version {version} of the triage record, which this HyperKit does not know.",
+    fix: "Update HyperKit; until then the record hides no finding.",
+    actions: ["openPlace"],
+  },
+  triageMisnamed: {
+    id: "HK5033",
+    what: "{file} is not named after the finding it is about.",
+    fix: "Rename it to {expected}, or delete it; until then it hides no finding.",
+    actions: ["openPlace"],
+  },
+  triageLink: {
+    id: "HK5034",
+    what: "{file} is a link, and a link may lead out of the project.",
+    fix: "Replace it by what it leads to; until then it hides no finding.",
+  },
+  triageTooLarge: {
+    id: "HK5035",
+    what: "{file} is larger than the {most} bytes of a triage record.",
+    fix: "Delete it; until then it hides no finding.",
+  },
+  triageTooMany: {
+    id: "HK5036",
+    what: "{folder} holds {count} records, and HyperKit reads {most}.",
+    fix: "Delete those of findings that are gone; the records that are not read hide no finding.",
+  },
+  findingNotChosen: {
+    id: "HK5037",
+    what: "No finding is there to be triaged.",
+    fix: "Audit the project, then choose a finding in the Findings view or put the cursor on it.",
   },
 });

@@ -77,7 +77,7 @@ export const toolProblems = defineProblems({
   },
   toolTooOld: {
     id: "HK2014",
-    what: "{tool} {version} is older than {oldest}, the oldest version HyperKit is tested with.",
+    what: "{tool} {version} is older than {oldest}, the oldest version HyperKit supports.",
     fix: "Update it: {command}",
     actions: ["checkTools"],
   },
@@ -98,5 +98,11 @@ export const toolProblems = defineProblems({
     what: "{path} is another program of that name, not {tool}.",
     fix: "Set {key} to the right one.",
     actions: ["openSettings", "showLog"],
+  },
+  aderynMissing: {
+    id: "HK2018",
+    what: "aderyn was not found.",
+    fix: "It is optional. Install it with cargo, or set hyperkit.tools.aderynPath.",
+    actions: ["openSettings"],
   },
 });

@@ -1,24 +1,31 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { problem } from "../../errors/problem.ts";
-import type { Problem } from "../../errors/problem.ts";
-import { problemOfProcess } from "../../process/problemOfProcess.ts";
-import type { FoundTool } from "../../process/tool.ts";
-import type { ForgeInvocation } from "../../safety/forgeInvocation.ts";
-import { prepareForge } from "../../safety/prepareForge.ts";
-import type { AnalyzerInput, AnalyzerLine } from "../analyzer.ts";
-import { auditConfig } from "../auditConfig.ts";
-import type { AuditPorts } from "../auditPorts.ts";
-import { whyNotCompiled } from "../whyNotCompiled.ts";
-import type { CallOptions } from "../../lib/callOptions.ts";
+import { problem } from "../errors/problem.ts";
+import type { Problem } from "../errors/problem.ts";
+import { problemOfProcess } from "../process/problemOfProcess.ts";
+import type { FoundTool } from "../process/tool.ts";
+import type { ForgeInvocation } from "../safety/forgeInvocation.ts";
+import { prepareForge } from "../safety/prepareForge.ts";
+import type { AnalyzerInput, AnalyzerLine } from "./analyzer.ts";
+import { auditConfig } from "./auditConfig.ts";
+import type { AuditPorts } from "./auditPorts.ts";
+import { whyNotCompiled } from "./whyNotCompiled.ts";
+import type { CallOptions } from "../lib/callOptions.ts";
 import { readBuildInfos } from "./readBuildInfos.ts";
 import type { BuildContent } from "./readBuildInfos.ts";
 
 /** A fresh build in HyperKit's own folders, in the form slither is given. */
-export interface SlitherBuild {
+export interface AuditBuild {
   readonly kind: "built";
   readonly invocation: ForgeInvocation;
   readonly content: BuildContent;
+}
+
+/** What is built, for whom, and in which of the Project's folders. */
+export interface AuditBuildInput extends AnalyzerInput {
+  /** The analyzer's title. */
+  readonly analyzer: string;
+  readonly purpose: "audit" | "aderyn";
 }
 
 /** How long forge may be silent, and build, before it is ended (seconds). A large project through the IR pipeline takes minutes. */
@@ -26,14 +33,15 @@ const limits = { idleSeconds: 900, totalSeconds: 1800 };
 
 /**
  * Builds the Project's own sources, and what they import, from nothing: forge writes its build-info for what it compiles only, so
- * leftovers of an earlier build would be analysed in place of today's code. Tests and scripts are left out.
+ * leftovers of an earlier build would be analysed in place of today's code. Tests and scripts are left out. Whoever calls holds the
+ * folder of the purpose.
  */
-export async function buildForSlither(
-  { project, config }: AnalyzerInput,
+export async function buildForAudit(
+  { project, config, analyzer, purpose }: AuditBuildInput,
   { run, roots, forge }: Pick<AuditPorts, "run" | "roots"> & { readonly forge: FoundTool },
   options: CallOptions<AnalyzerLine>,
-): Promise<SlitherBuild | { readonly kind: "failed"; readonly problem: Problem } | { readonly kind: "cancelled" }> {
-  const prepared = await prepareForge({ project, config: auditConfig(config), forge, roots, purpose: "audit" });
+): Promise<AuditBuild | { readonly kind: "failed"; readonly problem: Problem } | { readonly kind: "cancelled" }> {
+  const prepared = await prepareForge({ project, config: auditConfig(config), forge, roots, purpose });
   if (prepared.kind === "refused") return { kind: "failed", problem: prepared.problem };
   const { invocation } = prepared;
   const { outFolder, cacheFolder, buildInfoFolder, cwd, env, file } = invocation;
@@ -52,12 +60,14 @@ export async function buildForSlither(
   if (outcome.kind !== "exited") return { kind: "failed", problem: problemOfProcess(forge, outcome) };
   if (outcome.exitCode !== 0) {
     const details = `${outcome.stdout}\n${outcome.stderr}`.trim();
-    return { kind: "failed", problem: whyNotCompiled("slither", config, details) };
+    return { kind: "failed", problem: whyNotCompiled(analyzer, config, details) };
   }
   const content = await readBuildInfos(buildInfoFolder, project.root);
-  return content.kind === "read" ? { kind: "built", invocation, content } : { kind: "failed", problem: unreadable(content.reason) };
+  return content.kind === "read"
+    ? { kind: "built", invocation, content }
+    : { kind: "failed", problem: unreadable(analyzer, content.reason) };
 }
 
-function unreadable(reason: string): Problem {
-  return problem("analyzerFailed", { analyzer: "slither", reason: "forge's build-info cannot be read." }, { details: reason });
+function unreadable(analyzer: string, reason: string): Problem {
+  return problem("analyzerFailed", { analyzer, reason: "forge's build-info cannot be read." }, { details: reason });
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import * as z from "zod/mini";
-import { createAnalysedFile } from "../analysedFile.ts";
-import type { AnalysedFile } from "../analysedFile.ts";
+import { createAnalysedFile } from "./analysedFile.ts";
+import type { AnalysedFile } from "./analysedFile.ts";
 
 /** What a build compiled. */
 export interface BuildContent {
@@ -11,12 +11,20 @@ export interface BuildContent {
   readonly contracts: number;
   /** The exact bytes that were compiled, by absolute path with `/` on every system. */
   readonly files: ReadonlyMap<string, AnalysedFile>;
+  /** Every remapping forge compiled with, its own included; targets are absolute or relative to the root. */
+  readonly remappings: readonly string[];
+  /** The compilers, e.g. `0.8.30`; where there is one, it compiled everything. */
+  readonly compilers: readonly string[];
 }
 
 const node = z.looseObject({ absolutePath: z.optional(z.string()) });
 const ast = z.looseObject({ absolutePath: z.optional(z.string()), nodes: z.optional(z.array(node)) });
 const buildInfo = z.looseObject({
-  input: z.looseObject({ sources: z.record(z.string(), z.looseObject({ content: z.string() })) }),
+  input: z.looseObject({
+    sources: z.record(z.string(), z.looseObject({ content: z.string() })),
+    settings: z.optional(z.looseObject({ remappings: z.optional(z.array(z.string())) })),
+  }),
+  solcVersion: z.optional(z.string()),
   output: z.looseObject({
     sources: z.record(z.string(), z.looseObject({ ast: z.optional(ast) })),
     contracts: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
@@ -35,6 +43,8 @@ export async function readBuildInfos(
   root: string,
 ): Promise<BuildContent | { readonly kind: "unreadable"; readonly reason: string }> {
   const files = new Map<string, AnalysedFile>();
+  const remappings = new Set<string>();
+  const compilers = new Set<string>();
   let contracts = 0;
   for (const name of await readdir(folder)) {
     if (!name.endsWith(".json")) continue;
@@ -45,10 +55,12 @@ export async function readBuildInfos(
       const path = resolve(root, source);
       files.set(posix(path), createAnalysedFile(posix(relative(root, path)), Buffer.from(content, "utf8")));
     }
+    for (const remapping of parsed.input.settings?.remappings ?? []) remappings.add(remapping);
+    if (parsed.solcVersion !== undefined) compilers.add(parsed.solcVersion);
     contracts += Object.values(parsed.output.contracts ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
     await writeFile(file, JSON.stringify(withAbsoluteNames(parsed, root)));
   }
-  return { kind: "read", contracts, files };
+  return { kind: "read", contracts, files, remappings: [...remappings], compilers: [...compilers] };
 }
 
 function parse(text: string): BuildInfo | string {
