@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
+import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Analyzer, AnalyzerName, AnalyzerResult, AuditEvent, AuditOutcome } from "../../../src/core/audit/analyzer.ts";
+import type { Analyzer, AnalyzerName, AnalyzerResult, AnalyzerRun, AuditEvent, AuditOutcome } from "../../../src/core/audit/analyzer.ts";
 import { createAnalyzers } from "../../../src/core/audit/analyzerTable.ts";
 import { runAudit } from "../../../src/core/audit/runAudit.ts";
 import type { AuditInput } from "../../../src/core/audit/runAudit.ts";
@@ -93,6 +94,35 @@ describe("runAudit", () => {
       events.map((event) => `${event.kind} ${event.kind === "analyzerEnded" ? event.run.analyzer : event.analyzer}`),
       ["analyzerStarted slither", "line slither", "analyzerStarted forgeLint", "analyzerEnded forgeLint", "analyzerEnded slither"],
     );
+  });
+
+  it("lets no analyzer that hangs or throws keep the others' findings back, and ends the hanging one with the audit", async () => {
+    const controller = new AbortController();
+    const hanging = analyzer("slither", async (_, { signal }) => {
+      await once(signal, "abort");
+      return { kind: "cancelled" };
+    });
+    const broken = analyzer("aderyn", async () => Promise.reject(new Error("broken")));
+    const told: AnalyzerRun[] = [];
+    const both = Promise.withResolvers<void>();
+    const onEvent = (event: AuditEvent): void => {
+      if (event.kind === "analyzerEnded" && told.push(event.run) === 2) both.resolve();
+    };
+    const running = runAudit(await input(), { analyzers: [hanging, broken, good], log: silentLog }, { signal: controller.signal, onEvent });
+    await both.promise;
+    assert.deepEqual(told.map((run) => [run.analyzer, run.outcome.kind, run.findings.length]).toSorted(), [
+      ["aderyn", "notAnalysed", 0],
+      ["forgeLint", "analysed", 1],
+    ]);
+    controller.abort();
+    assert.deepEqual(await running, { kind: "cancelled" });
+  });
+
+  it("is complete without an optional analyzer that is not installed, and not by such a one alone", async () => {
+    const absent = analyzer("aderyn", async () => ({ version: "", outcome: { kind: "off", why: "notInstalled" }, findings: [] }));
+    const audit = async (...analyzers: Analyzer[]): Promise<boolean> =>
+      audited(await runAudit(await input(), { analyzers, log: silentLog }, { signal: never })).complete;
+    assert.deepEqual([await audit(good, absent), await audit(absent)], [true, false]);
   });
 
   it("is cancelled when it was aborted, also when an analyzer did not notice", async () => {

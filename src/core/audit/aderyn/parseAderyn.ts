@@ -60,7 +60,7 @@ export function parseAderyn(text: string, reading: AderynReading): AderynFinding
   const unknown = Object.keys(parsed.data).find((key) => key.endsWith("_issues") && key !== "high_issues" && key !== "low_issues");
   if (unknown !== undefined) flaws.push(`its report has a kind of findings that is not known (${unknown}).`);
   const read = new Set(details.files_details.map(({ file_path: path }) => relativePath(path, reading)));
-  if (read.size !== summary.total_source_units) flaws.push("its report does not list the files it counts.");
+  if (details.files_details.length !== summary.total_source_units) flaws.push("its report does not list the files it counts.");
   const located: Located[] = [];
   for (const severity of ["high", "low"] as const) {
     const entries = parsed.data[`${severity}_issues`].issues;

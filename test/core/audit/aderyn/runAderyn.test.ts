@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { AnalyzerInput, AnalyzerResult } from "../../../../src/core/audit/analyzer.ts";
+import { nativeFoundryBinary } from "../../../../scripts/setup/foundry.ts";
 import { runAderyn } from "../../../../src/core/audit/aderyn/runAderyn.ts";
 import { problem } from "../../../../src/core/errors/problem.ts";
 import { freshFolder } from "../../../support/freshFolder.ts";
@@ -93,8 +94,11 @@ describe("runAderyn", function () {
       "p",
     );
     const config = { ...input.config, remappings: ["dep/=../node_modules/dep/"] };
+    const forge = nativeFoundryBinary("forge");
+    // forge compiles the copy by itself, by the copy's own configuration: so can whoever else reads Foundry's.
     const aderyn = await aderynThat(
-      `cp -R "$root/.." '${seen}'; env > '${seen}/env'\n${write(clean("src/Bank.sol", "lib/auto/src/L.sol", "../node_modules/dep/Base.sol"))}`,
+      `"${forge}" build --offline --root "$root" --out "$report.out" --cache-path "$report.cache" >&2 || exit 7
+      cp -R "$root/.." '${seen}'; env > '${seen}/env'\n${write(clean("src/Bank.sol", "lib/auto/src/L.sol", "../node_modules/dep/Base.sol"))}`,
     );
     const result = await auditWith(aderyn, { ...input, config });
     assert.equal(result.outcome.kind, "analysed", JSON.stringify(result.outcome));
