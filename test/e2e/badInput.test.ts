@@ -137,6 +137,7 @@ describe("bad input, in a real editor", function () {
         assert.ok(text.includes(catalogue.slitherMissing.fix));
         await editor.views.open("HyperKit");
         await editor.trees.row("Findings", /slither\s*not analysed/);
+        await editor.trees.row("Findings", /aderyn\s*off, not installed/);
         await editor.trees.row("Findings", /forge lint\s*analysed/);
         await editor.shot("bad-no-slither");
         await restoreSlither(session.home);
