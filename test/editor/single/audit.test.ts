@@ -3,6 +3,7 @@ import { access, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
+import { categoryText } from "../../../src/editor/audit/categoryText.ts";
 import { ourExtension } from "../describeActivation.ts";
 
 const ours = new Set(["slither", "forge lint"]);
@@ -54,6 +55,11 @@ describe("Audit Project", () => {
       diagnostic.relatedInformation?.map(({ location }) => document.getText(location.range).split("\n")[0]),
       ["function withdraw() external {", "balances[msg.sender] = 0"],
     );
+  });
+
+  it("says of a finding in no category that it is unmapped", () => {
+    assert.match(categoryText("backdoor"), /backdoor \(unmapped\)/);
+    assert.doesNotMatch(categoryText("low-level-call"), /[()]/);
   });
 
   it("keeps red for the compiler, and what is informational for the view", () => {

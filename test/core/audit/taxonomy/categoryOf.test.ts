@@ -4,13 +4,15 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { nativeFoundryBinary } from "../../../../scripts/setup/foundry.ts";
 import { slitherBinary } from "../../../../scripts/setup/slither.ts";
+import type { Finding } from "../../../../src/core/audit/finding.ts";
 import { lintSeverities } from "../../../../src/core/audit/forgeLint/lintRules.ts";
+import { runSlither } from "../../../../src/core/audit/slither/runSlither.ts";
 import { categoryOf } from "../../../../src/core/audit/taxonomy/categoryOf.ts";
 import { findCategory } from "../../../../src/core/audit/taxonomy/categoryTable.ts";
 import { forgeLintRules } from "../../../../src/core/audit/taxonomy/forgeLintRules.ts";
 import { slitherRules } from "../../../../src/core/audit/taxonomy/slitherRules.ts";
 import { toolHome } from "../../generate/forgeFolder.ts";
-import { makeProject } from "../auditFolder.ts";
+import { auditPorts, makeProject, never } from "../auditFolder.ts";
 
 describe("categoryOf", () => {
   it("knows every detector that the real slither lists, and no other", async () => {
@@ -55,6 +57,14 @@ describe("categoryOf", () => {
     assert.notEqual(categoryOf("slither", "naming-convention"), categoryOf("forgeLint", "interface-naming"));
   });
 
+  it("keeps a finding of the real slither whose detector it does not list", async () => {
+    const findings = await findingsOf("pragma solidity ^0.8.20; contract A { function backdoor() external {} }");
+    const [found, ...others] = findings.filter(({ reports }) => reports[0]?.rule === "backdoor");
+    assert.deepEqual([found?.category, found?.severity, others], ["backdoor", "high", []]);
+    assert.equal(findCategory("backdoor"), undefined);
+    assert.ok(findings.some(({ category }) => findCategory(category) !== undefined));
+  });
+
   it("keeps the name of a rule that it does not know, which is then in no category", () => {
     for (const rule of ["backdoor", "constructor", "__proto__", "not-yet-written"]) {
       assert.equal(categoryOf("slither", rule), rule);
@@ -63,6 +73,13 @@ describe("categoryOf", () => {
     }
   });
 });
+
+/** The findings of the real slither. */
+async function findingsOf(source: string): Promise<readonly Finding[]> {
+  const result = await runSlither(await makeProject({ "src/A.sol": source }), await auditPorts(), { signal: never });
+  assert.ok(!("kind" in result) && result.outcome.kind === "analysed");
+  return result.findings;
+}
 
 /** What forge says when it is asked for some lints only. */
 async function askForge(lints: readonly string[]): Promise<string> {

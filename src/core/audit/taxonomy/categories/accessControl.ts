@@ -81,7 +81,6 @@ export const accessControl = {
     why: "Different values give the same bytes, and so the same hash: a signature or key for one is valid for the other.",
     swc: "SWC-133",
     cwe: "CWE-345",
-    owasp: "SC04",
   },
   "function-selector-collision": {
     title: "Two functions with one selector",
