@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { readFile, readdir, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import * as vscode from "vscode";
+import { ourExtension } from "../describeActivation.ts";
+import { answerMessages } from "../answeredMessages.ts";
+
+type Method = "showQuickPick" | "showSaveDialog";
+
+/** Stands in for the person at a dialog; gives back what undoes it. */
+function answer(method: Method, reply: (argument: never) => unknown): () => void {
+  const original = vscode.window[method];
+  const set = (value: unknown): void => void Object.defineProperty(vscode.window, method, { value, configurable: true, writable: true });
+  set(async (argument: never) => reply(argument));
+  return () => set(original);
+}
+
+/** What the dialogs were asked, and what was said. */
+interface Exported {
+  readonly asked: readonly vscode.SaveDialogOptions[];
+  readonly said: readonly string[];
+}
+
+describe("Export Audit Report", () => {
+  let root: string;
+  let listed: readonly string[];
+
+  /** Runs the command with the format of that label, and the save dialog's answer: its own default, or closed. */
+  async function exportAs(label: string | undefined, save = true, buttons: readonly string[] = ["Audit Project"]): Promise<Exported> {
+    const asked: vscode.SaveDialogOptions[] = [];
+    const messages = answerMessages(buttons);
+    const restore = [
+      answer("showQuickPick", (items: readonly vscode.QuickPickItem[]) => items.find((item) => item.label === label)),
+      answer("showSaveDialog", (options: vscode.SaveDialogOptions) => {
+        asked.push(options);
+        return save ? options.defaultUri : undefined;
+      }),
+    ];
+    try {
+      await vscode.commands.executeCommand("hyperkit.audit.exportReport");
+      return { asked, said: messages.said };
+    } finally {
+      for (const undo of restore) undo();
+      messages.restore();
+    }
+  }
+
+  const newFiles = async (): Promise<readonly string[]> => (await readdir(root)).filter((name) => !listed.includes(name));
+
+  before(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    root = folder.uri.fsPath;
+    await ourExtension().activate();
+  });
+
+  beforeEach(async () => {
+    listed = await readdir(root);
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    for (const name of await newFiles()) await rm(join(root, name));
+  });
+
+  for (const [label, extension, opening] of [
+    ["HTML", "html", "<!DOCTYPE html>"],
+    ["SARIF", "sarif", '{\n  "$schema"'],
+    ["Markdown", "md", "# Audit of `demo`"],
+    ["JSON", "json", '{\n  "format": "hyperkit-audit"'],
+    ["CSV", "csv", '"record",'],
+  ] as const) {
+    it(`writes the last audit as ${label}, below the project by default, and nothing else`, async () => {
+      const { asked, said } = await exportAs(label);
+      const target = asked[0]?.defaultUri?.fsPath ?? "";
+      assert.equal(dirname(target), root);
+      assert.match(basename(target), new RegExp(`^audit-demo-\\d{4}-\\d\\d-\\d\\d\\.${extension}$`));
+      assert.deepEqual(await newFiles(), [basename(target)]);
+      assert.equal(said.at(-1), `Wrote ${basename(target)}.`);
+      const text = await readFile(target, "utf8");
+      assert.ok(text.startsWith(opening), text.slice(0, 80));
+      for (const part of [/reentrancy-eth/, /src\/Bank\.sol/, /slither/, /forge ?lint/i]) assert.match(text, part);
+    });
+  }
+
+  it("writes nothing when a question is left unanswered", async () => {
+    assert.deepEqual((await exportAs(undefined)).asked, []);
+    const { asked, said } = await exportAs("HTML", false);
+    assert.deepEqual([asked.length, said], [1, []]);
+    assert.deepEqual(await newFiles(), []);
+  });
+
+  it("opens what it wrote when asked to", async () => {
+    const { asked } = await exportAs("Markdown", true, ["Open"]);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, asked[0]?.defaultUri?.fsPath);
+  });
+
+  it("quotes no code of a file that was edited since the audit", async () => {
+    const bank = join(root, "src", "Bank.sol");
+    const original = await readFile(bank);
+    const written = async (): Promise<string> => readFile((await exportAs("Markdown")).asked[0]?.defaultUri?.fsPath ?? "", "utf8");
+    assert.match(await written(), /^> +\d+ \| .*msg\.sender\.call/m);
+    await vscode.workspace.fs.writeFile(vscode.Uri.file(bank), Buffer.concat([Buffer.from("// new\n"), original]));
+    try {
+      const edited = await written();
+      assert.doesNotMatch(edited, /^> +\d+ \| .*msg\.sender\.call/m);
+      assert.match(edited, /edited since the audit/);
+    } finally {
+      await vscode.workspace.fs.writeFile(vscode.Uri.file(bank), original);
+    }
+  });
+});
