@@ -51,8 +51,14 @@ function describe({ tokens, symbols }: Reading, start: number, end: number): rea
   const path = enclosing(symbols, start, end);
   const inner = path.at(-1);
   const [from, to] = inner === undefined ? [start, end] : ownSpan(inner);
-  const stream = tokens.filter((token) => token.start >= from && token.end <= to).map(({ text }) => text);
-  return [path.map(({ kind, name, detail }) => `${kind} ${name}${detail}`), stream];
+  return [
+    path.map(({ kind, name, body, whole }) => `${kind} ${name} ${textsOf(tokens, whole.start, body?.start ?? whole.end).join(" ")}`),
+    textsOf(tokens, from, to),
+  ];
+}
+
+function textsOf(tokens: readonly Token[], from: number, to: number): readonly string[] {
+  return tokens.filter((token) => token.start >= from && token.end <= to).map(({ text }) => text);
 }
 
 /** A contract's header; of anything else the whole. */

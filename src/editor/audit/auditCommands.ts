@@ -11,7 +11,8 @@ import { readConfig } from "../projects/readConfig.ts";
 import type { Workbench } from "../workbench.ts";
 import { auditsOf } from "./audits.ts";
 import type { ProjectAudit } from "./audits.ts";
-import { findingCounts, runText } from "./describeAudit.ts";
+import { runText } from "./describeAudit.ts";
+import { triagedCounts } from "./triageText.ts";
 
 /** How long the result stands in the status bar (milliseconds). */
 const shownMs = 10_000;
@@ -50,8 +51,12 @@ async function audit(workbench: Workbench, project: Project, { name, concerns }:
     auditsOf(workbench).run(project, config, { signal, onEvent: reportProgress(report) }),
   );
   if ("kind" in result) return;
-  const { complete, findings, runs } = result.outcome;
-  const counts = findingCounts(findings.filter((finding) => concerns(finding, result)));
+  const { complete, runs } = result.outcome;
+  const { triages } = auditsOf(workbench);
+  const counts = triagedCounts(
+    triages.of(result).filter(({ finding }) => concerns(finding, result)),
+    triages,
+  );
   vscode.window.setStatusBarMessage(`$(shield) Audit of ${name}: ${counts}, ${complete ? "complete" : "incomplete"}`, shownMs);
   if (complete) return;
   // One message for the first analyzer; the view lists all of them with their reasons. The command is done, read or not.

@@ -8,6 +8,7 @@ import { readHostEnvironment } from "../adapters/hostEnvironment.ts";
 import { fileUriOf } from "../projects/fileUri.ts";
 import type { FileUri } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
+import { Triages } from "./triages.ts";
 
 /** The last audit of a Project in this window. */
 export interface ProjectAudit {
@@ -38,6 +39,8 @@ interface Running {
 
 /** Runs audits and keeps the last one of each Project until the next is finished; a save, an edit or a cancel takes nothing away. */
 export class Audits implements vscode.Disposable {
+  /** What people decided on the findings. */
+  readonly triages: Triages;
   readonly #workbench: Workbench;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #last = new Map<string, ProjectAudit>();
@@ -45,6 +48,7 @@ export class Audits implements vscode.Disposable {
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
+    this.triages = new Triages(workbench);
   }
 
   get onDidChange(): vscode.Event<void> {
@@ -73,6 +77,7 @@ export class Audits implements vscode.Disposable {
       const outcome = await this.#audit({ project, config }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
       if (outcome.kind === "cancelled") return outcome;
       const { categoryText: describeCategory } = await import("./categoryText.ts");
+      await this.triages.load(project);
       const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory };
       this.#last.set(project.root, audit);
       this.#changed.fire();
@@ -93,6 +98,7 @@ export class Audits implements vscode.Disposable {
 
   dispose(): void {
     for (const { controller } of this.#running.values()) controller.abort();
+    this.triages.dispose();
     this.#changed.dispose();
   }
 

@@ -17,16 +17,15 @@ const levels: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   gas: vscode.DiagnosticSeverity.Information,
 };
 
-/** Underlines the findings from the set severity on: one diagnostic for each, on its present place. */
+/** Underlines the findings from the set severity on that nobody has decided on: one diagnostic for each, on its present place. */
 export function showFindingDiagnostics(workbench: Workbench, audits: Audits, places: FindingPlaces): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("hyperkit.audit");
   const publish = (): void => {
-    const shownFrom = severities.indexOf(workbench.settings().audit.showFrom);
     const byFile = new Map<string, vscode.Diagnostic[]>();
     for (const audit of audits.all()) {
-      for (const finding of audit.outcome.findings) {
+      for (const { finding, state } of audits.triages.of(audit)) {
         const { range, stale } = places.of(audit, finding);
-        if (range === undefined || severities.indexOf(finding.severity) > shownFrom) continue;
+        if (range === undefined || state.kind === "triaged" || !isUnderlined(workbench, finding)) continue;
         const key = audit.toUri(finding.file).toString();
         byFile.set(key, [...(byFile.get(key) ?? []), toDiagnostic({ audit, finding }, range, stale)]);
       }
@@ -37,10 +36,16 @@ export function showFindingDiagnostics(workbench: Workbench, audits: Audits, pla
   return vscode.Disposable.from(
     collection,
     places.onDidChange(publish),
+    audits.triages.onDidChange(publish),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("hyperkit.audit.showFrom")) publish();
     }),
   );
+}
+
+/** True for a finding of the set severity or a worse one. */
+export function isUnderlined(workbench: Workbench, { severity }: Finding): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(workbench.settings().audit.showFrom);
 }
 
 function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, stale: boolean): vscode.Diagnostic {
@@ -75,7 +80,7 @@ export function toRange({ startLine, startCharacter, endLine, endCharacter }: So
 const endOfLine = 10_000;
 
 /** A finding about a whole function or contract is underlined on its first line, not on all of them. */
-function firstLineOf(range: SourceRange): vscode.Range {
+export function firstLineOf(range: SourceRange): vscode.Range {
   if (range.startLine === range.endLine) return toRange(range);
   return new vscode.Range(range.startLine, range.startCharacter, range.startLine, endOfLine);
 }

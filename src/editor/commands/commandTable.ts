@@ -68,6 +68,15 @@ export const commandTable = {
     palette: withSolidity,
     needsTrust: true,
   },
+  triageFalsePositive: {
+    id: "hyperkit.triage.falsePositive",
+    title: "Triage: False Positive...",
+    palette: "false",
+    needsTrust: true,
+  },
+  triageAcknowledge: { id: "hyperkit.triage.acknowledge", title: "Triage: Acknowledge...", palette: "false", needsTrust: true },
+  triageFixed: { id: "hyperkit.triage.fixed", title: "Triage: Mark Fixed...", palette: "false", needsTrust: true },
+  undoTriage: { id: "hyperkit.triage.undo", title: "Undo Triage", palette: "false", needsTrust: true },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
   showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },
 } as const satisfies Record<string, CommandEntry>;

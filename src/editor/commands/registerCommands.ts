@@ -20,6 +20,12 @@ const handlers: Record<CommandName, Handler> = {
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
   exportAuditReport: async (workbench) => (await import("../audit/exportReport.ts")).exportAuditReport(workbench),
+  triageFalsePositive: async (workbench, finding) =>
+    (await import("../audit/triageCommands.ts")).triageFinding(workbench, "falsePositive", finding),
+  triageAcknowledge: async (workbench, finding) =>
+    (await import("../audit/triageCommands.ts")).triageFinding(workbench, "acknowledged", finding),
+  triageFixed: async (workbench, finding) => (await import("../audit/triageCommands.ts")).triageFinding(workbench, "fixed", finding),
+  undoTriage: async (workbench, finding) => (await import("../audit/triageCommands.ts")).undoTriage(workbench, finding),
   deployContract: async (workbench) => (await import("../deploy/deployContract.ts")).deployContract(workbench),
   showLog: async (workbench) => workbench.logChannel.show(),
 };

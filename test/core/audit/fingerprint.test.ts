@@ -36,6 +36,7 @@ describe("fingerprint", () => {
       source.replace("// SPDX", "// SPDX\n\n// more"),
       source.replace("+= msg.value", "+= 2 * msg.value"),
       source.replace("^0.8.20", "0.8.30"),
+      source.replace("withdraw()", "withdraw(\n    )\n   "),
     ];
     for (const text of changed) assert.equal(idOf(text, call), idOf(source, call), text);
   });

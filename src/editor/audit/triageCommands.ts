@@ -1,0 +1,63 @@
+import * as z from "zod/mini";
+import { decisionTitles } from "../../core/audit/triage/decision.ts";
+import type { Decision } from "../../core/audit/triage/decision.ts";
+import { parseTriageRecord, renderTriageRecord, toPlainLine } from "../../core/audit/triage/triageRecord.ts";
+import { problem } from "../../core/errors/problem.ts";
+import type { Workbench } from "../workbench.ts";
+import { auditsOf } from "./audits.ts";
+import type { AuditedFinding } from "./audits.ts";
+import { askTriage } from "./triageQuestions.ts";
+import { hideUndo, offerUndo } from "./triageUndo.ts";
+
+/** Where the editor remembers how the person signs. */
+const authorKey = "triage.author";
+
+/** Command: a decision on the finding that a row or a quick fix is about. */
+export async function triageFinding(workbench: Workbench, decision: Decision, argument: unknown): Promise<void> {
+  const chosen = chosenFinding(workbench, argument);
+  if (chosen === undefined) return workbench.notify.problem(problem("findingNotChosen", {}));
+  const { finding, audit } = chosen;
+  const { globalState } = workbench.context;
+  const title = `${decisionTitles[decision]}: ${finding.title}`;
+  const answers = await askTriage({ title, mayExpire: decision !== "fixed", author: globalState.get<string>(authorKey) });
+  if (answers === undefined) return;
+  await globalState.update(authorKey, answers.author);
+  const { triages } = auditsOf(workbench);
+  const state = triages.of(audit).find((other) => other.finding === finding)?.state;
+  const about = { category: toPlainLine(finding.category), file: toPlainLine(finding.file), title: toPlainLine(finding.title) };
+  const decidedAt = new Date().toISOString();
+  if (!(await triages.write(audit.project, { version: 1, finding: finding.id, decision, ...answers, decidedAt, about }, { own: true })))
+    return;
+  const before = state === undefined || state.kind === "open" ? undefined : renderTriageRecord(state.by.record);
+  offerUndo(decisionTitles[decision], { audit, finding, before });
+}
+
+/** Command: takes the decision on a finding back; one that it had replaced holds again where the person undoes it at once. */
+export async function undoTriage(workbench: Workbench, argument: unknown): Promise<void> {
+  const chosen = chosenFinding(workbench, argument);
+  if (chosen === undefined) return workbench.notify.problem(problem("findingNotChosen", {}));
+  hideUndo();
+  const { triages } = auditsOf(workbench);
+  const before = parseTriageRecord(chosen.before ?? "");
+  if (before.kind === "record") await triages.write(chosen.audit.project, before.record, { own: false });
+  else await triages.remove(chosen.audit.project, chosen.finding.id);
+}
+
+/** What rows, quick fixes and the offer to undo hand over; a key binding may bring anything. */
+const address = z.object({
+  audit: z.object({ project: z.object({ root: z.string() }) }),
+  finding: z.object({ id: z.string() }),
+  before: z.optional(z.string()),
+});
+
+/** The finding that is meant, as the last audit has it. */
+function chosenFinding(workbench: Workbench, argument: unknown): (AuditedFinding & { readonly before?: string | undefined }) | undefined {
+  const parsed = z.safeParse(address, argument);
+  if (!parsed.success) return undefined;
+  const { audit: meant, finding: sought, before } = parsed.data;
+  for (const audit of auditsOf(workbench).all()) {
+    const finding = audit.project.root === meant.project.root ? audit.outcome.findings.find(({ id }) => id === sought.id) : undefined;
+    if (finding !== undefined) return { audit, finding, before };
+  }
+  return undefined;
+}

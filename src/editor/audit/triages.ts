@@ -1,0 +1,105 @@
+import * as vscode from "vscode";
+import type { Problem } from "../../core/errors/problem.ts";
+import type { Project } from "../../core/foundry/project.ts";
+import { applyTriage } from "../../core/audit/triage/applyTriage.ts";
+import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
+import type { ProjectTriage, StoredTriage } from "../../core/audit/triage/readTriage.ts";
+import type { TriageRecord } from "../../core/audit/triage/triageRecord.ts";
+import type { Workbench } from "../workbench.ts";
+import type { ProjectAudit } from "./audits.ts";
+
+/** Where the editor keeps the hashes of the records that were written here, the latest last. */
+const writtenKey = "triage.written";
+const mostWritten = 5000;
+
+/** Files come and go in groups: a checkout, a merge (milliseconds). */
+const pauseMs = 150;
+
+/** The triage of the audited Projects, read again whenever its files change. */
+export class Triages implements vscode.Disposable {
+  readonly #workbench: Workbench;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #read = new Map<string, ProjectTriage>();
+  readonly #subscriptions: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    const watcher = vscode.workspace.createFileSystemWatcher("**/.hyperkit/triage/*.json");
+    const reload = (): void => this.#reloadSoon();
+    this.#subscriptions = vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(reload),
+      watcher.onDidCreate(reload),
+      watcher.onDidDelete(reload),
+    );
+  }
+
+  get onDidChange(): vscode.Event<void> {
+    return this.#changed.event;
+  }
+
+  /** An audit's findings with their states. */
+  of({ project, outcome }: ProjectAudit): readonly TriagedFinding[] {
+    return applyTriage(outcome.findings, this.#read.get(project.root)?.records ?? [], new Date());
+  }
+
+  /** What is wrong with the triage of an audit's Project. */
+  problemsOf({ project }: ProjectAudit): readonly Problem[] {
+    return this.#read.get(project.root)?.problems ?? [];
+  }
+
+  /** True when a record came with the repository, or was changed by another hand since it was written here. */
+  isByOthers({ hash }: StoredTriage): boolean {
+    return !this.#written().includes(hash);
+  }
+
+  /** Reads the triage of a Project. */
+  async load(project: Project): Promise<void> {
+    const { readTriage } = await import("../../core/audit/triage/readTriage.ts");
+    this.#read.set(project.root, await readTriage(project.root));
+    this.#changed.fire();
+  }
+
+  /** Writes a record; false when it failed, which the person was told. One that is put back is not `own`. */
+  async write(project: Project, record: TriageRecord, { own }: { readonly own: boolean }): Promise<boolean> {
+    const { writeTriage } = await import("../../core/audit/triage/writeTriage.ts");
+    const change = await writeTriage(project.root, record);
+    if (change.kind === "written" && own) await this.#workbench.context.globalState.update(writtenKey, this.#writtenWith(change.hash));
+    if (change.kind === "failed") await this.#workbench.notify.problem(change.problem);
+    await this.load(project);
+    return change.kind === "written";
+  }
+
+  /** Takes the record of a finding away. */
+  async remove(project: Project, finding: string): Promise<void> {
+    const { removeTriage } = await import("../../core/audit/triage/writeTriage.ts");
+    const change = await removeTriage(project.root, finding);
+    if (change.kind === "failed") await this.#workbench.notify.problem(change.problem);
+    await this.load(project);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #written(): readonly string[] {
+    return this.#workbench.context.globalState.get<readonly string[]>(writtenKey, []);
+  }
+
+  #writtenWith(hash: string): readonly string[] {
+    return [...this.#written().filter((other) => other !== hash), hash].slice(-mostWritten);
+  }
+
+  #reloadSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#reload(), pauseMs);
+  }
+
+  async #reload(): Promise<void> {
+    const projects = await this.#workbench.projects.all();
+    for (const project of projects.filter(({ root }) => this.#read.has(root))) await this.load(project);
+  }
+}
