@@ -3,6 +3,7 @@ import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerCounts, AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding, Severity } from "../finding.ts";
+import { findCategory } from "../taxonomy/categoryTable.ts";
 import type { AuditReport, FinishedAudit } from "./auditReport.ts";
 import { visibleLine, visibleText } from "./visibleText.ts";
 
@@ -72,6 +73,20 @@ export function bodyOf({ title, message }: Finding): string {
     .map((line) => line.slice(indent))
     .join("\n")
     .trim();
+}
+
+/** Where a finding's category is classified, e.g. SWC-107; empty for a rule that is mapped to none. */
+export function classesOf({ category }: Finding): readonly string[] {
+  const { swc, cwe, owasp } = findCategory(category) ?? {};
+  return [swc, cwe, owasp === undefined ? undefined : `OWASP ${owasp}`].filter((entry) => entry !== undefined);
+}
+
+/** What a finding's category is and why it matters; empty for a rule that is mapped to none. */
+export function whyText(finding: Finding): string {
+  const category = findCategory(finding.category);
+  if (category === undefined) return "";
+  const classes = classesOf(finding);
+  return `${category.title}${classes.length === 0 ? "" : ` (${classes.join(", ")})`}. ${category.why}`;
 }
 
 /** The address of a rule's documentation if it is one that a report may link to. */

@@ -1,6 +1,6 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { Finding } from "../finding.ts";
-import { bodyOf, linkOf, placeText, severityNames } from "./describeReport.ts";
+import { bodyOf, linkOf, placeText, severityNames, whyText } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { reporterClass } from "./htmlFilter.ts";
 import { readExcerpt } from "./readExcerpt.ts";
@@ -9,10 +9,12 @@ import type { ExcerptLine } from "./readExcerpt.ts";
 /** A finding as an article: title, place, message, the code around it, the other places, and who reports it. */
 export function findingHtml(finding: Finding, number: number, source: string | undefined): string {
   const body = bodyOf(finding);
+  const why = whyText(finding);
   const related = finding.related.map((place) => `<li><code>${escapeHtml(placeText(place))}</code> ${escapeHtml(place.message)}</li>`);
   return `<article class="${reporterClass(finding)}" id="finding-${number}">
 <h3>${number}. ${escapeHtml(finding.title)}</h3>
 <p class="place"><code>${escapeHtml(placeText(finding))}</code></p>
+${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
 ${source === undefined ? '<p class="place">The file was edited since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}
 ${related.length === 0 ? "" : `<p>Other places:</p><ul>${related.join("")}</ul>`}

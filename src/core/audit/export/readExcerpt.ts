@@ -25,7 +25,10 @@ const widest = 240;
 
 /** Reads the lines around a place. Empty where the text has no such line. */
 export function readExcerpt(text: string, range: SourceRange): Excerpt {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replace(/(?:\r\n|\r|\n)$/, "")
+    .split(/\r\n|\r|\n/);
   const end = Math.min(range.endLine, range.startLine + longest - 1);
   const omitted = range.endLine - end;
   const [first, last] = [Math.max(range.startLine - around, 0), omitted > 0 ? end : Math.min(end + around, lines.length - 1)];

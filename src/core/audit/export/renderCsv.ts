@@ -1,7 +1,7 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import { classesOf, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
 import { visibleText } from "./visibleText.ts";
 
 const columns = [
@@ -16,6 +16,7 @@ const columns = [
   "endLine",
   "endColumn",
   "category",
+  "classes",
   "analyzers",
   "rules",
   "id",
@@ -44,14 +45,15 @@ export function renderCsv(report: AuditReport): string {
     .join("");
 }
 
-function findingRow({ range, reports, ...finding }: Finding): Row {
-  const { severity, confidence, title, message, file, category, id } = finding;
+function findingRow(finding: Finding): Row {
+  const { severity, confidence, title, message, file, range, category, reports, id } = finding;
   return {
     ...{ record: "finding", severity, confidence, title, message, file, category, id },
     line: range.startLine + 1,
     column: range.startCharacter + 1,
     endLine: range.endLine + 1,
     endColumn: range.endCharacter + 1,
+    classes: classesOf(finding).join("; "),
     analyzers: reports.map(({ analyzer }) => analyzerTitles[analyzer]).join("; "),
     rules: reports.map(({ rule }) => rule).join("; "),
   };

@@ -4,7 +4,7 @@ import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { verdictOf } from "./describeReport.ts";
+import { classesOf, verdictOf } from "./describeReport.ts";
 import { visibleJson } from "./visibleText.ts";
 
 /**
@@ -38,6 +38,7 @@ function findingEntry(finding: Finding): object {
   const { id, severity, confidence, category, title, message, related, reports } = finding;
   return {
     ...{ id, severity, confidence, category, title, message },
+    classes: classesOf(finding),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
     reports: reports.map(({ analyzer, rule, url }) => ({ analyzer, rule, ...(url === undefined ? {} : { url }) })),

@@ -3,7 +3,7 @@ import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, linkOf, nameOf, originText, placeText, runSentence, severityNames, verdictOf } from "./describeReport.ts";
+import { bodyOf, linkOf, nameOf, originText, placeText, runSentence, severityNames, verdictOf, whyText } from "./describeReport.ts";
 import { readExcerpt } from "./readExcerpt.ts";
 import { visibleLine } from "./visibleText.ts";
 
@@ -38,11 +38,13 @@ function countsTable(findings: readonly Finding[]): string {
 
 function findingSections(finding: Finding, number: number, { sources }: AuditReport): readonly string[] {
   const body = bodyOf(finding);
+  const why = whyText(finding);
   const source = sources.get(finding.file);
   const related = finding.related.map((place) => `- ${codeSpan(placeText(place))}: ${codeSpan(place.message)}`);
   return [
     `### ${number}. ${severityNames[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
+    ...(why === "" ? [] : [why.replaceAll(/[\\`*_{}[\]<>#|~&]/g, "\\$&")]),
     ...(body === "" ? [] : [fence(body)]),
     ...(source === undefined ? ["The file was edited since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
     ...(related.length === 0 ? [] : [`Other places:\n\n${related.join("\n")}`]),

@@ -4,8 +4,9 @@ import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerName, AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding, FindingPlace, Report, Severity } from "../finding.ts";
+import { findCategory } from "../taxonomy/categoryTable.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { linkOf, runSentence, verdictOf } from "./describeReport.ts";
+import { classesOf, linkOf, runSentence, verdictOf } from "./describeReport.ts";
 import { fromOne } from "./renderJson.ts";
 import { visibleJson, visibleLine, visibleText } from "./visibleText.ts";
 
@@ -95,14 +96,26 @@ function toRule(id: string, statements: readonly Statement[]): ReportingDescript
   const own = statements.filter(({ report }) => report.rule === id);
   const worst = severities.find((severity) => own.some(({ finding }) => finding.severity === severity)) ?? "informational";
   const helpUri = linkOf(own.find(({ report }) => report.url !== undefined)?.report.url);
+  const category = findCategory(own[0]?.finding.category ?? "");
   const score = scores[worst];
+  const classes = own.slice(0, 1).flatMap(({ finding }) => classesOf(finding).map(toTag));
+  const properties = {
+    tags: [...(score === undefined ? [] : ["security"]), ...classes],
+    ...(score === undefined ? {} : { "security-severity": score }),
+  };
   return {
     id,
-    shortDescription: { text: plainMessage(visibleLine(id)) },
+    shortDescription: { text: category?.title ?? plainMessage(visibleLine(id)) },
+    ...(category === undefined ? {} : { fullDescription: { text: category.why } }),
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: levels[worst] },
-    ...(score === undefined ? {} : { properties: { tags: ["security"], "security-severity": score } }),
+    properties,
   };
+}
+
+/** A class in the form in which code scanning knows those of CWE. */
+function toTag(name: string): string {
+  return name.startsWith("CWE-") ? `external/cwe/${name.toLowerCase()}` : name;
 }
 
 function toResult({ finding, report }: Statement, ids: readonly string[], files: readonly string[]): Result {

@@ -7,10 +7,11 @@ const bag = z.record(z.string(), z.unknown());
 const level = z.enum(["none", "note", "warning", "error"]);
 const descriptor = z.strictObject({
   id: z.string(),
-  shortDescription: z.optional(message),
+  shortDescription: message,
+  fullDescription: z.optional(message),
   helpUri: z.optional(z.url({ protocol: /^https$/ })),
   defaultConfiguration: z.optional(z.strictObject({ level })),
-  properties: z.optional(z.looseObject({ tags: z.array(z.string()), "security-severity": z.string().check(z.regex(/^\d+\.\d$/)) })),
+  properties: z.strictObject({ tags: z.array(z.string()), "security-severity": z.optional(z.string().check(z.regex(/^\d+\.\d$/))) }),
 });
 /** A relative reference as RFC 3986 writes it. */
 const uri = z.string().check(z.regex(/^(?:[\w.~!$&'()*+,;=@/-]|%[0-9A-F]{2})+$/));

@@ -28,7 +28,7 @@ describe("renderCsv", () => {
   it("has rows of one length: the audit, the analyzers, the findings", () => {
     const text = renderCsv(sampleReport());
     const rows = parseCsv(text);
-    assert.deepEqual(new Set(rows.map(({ length }) => length)), new Set([14]));
+    assert.deepEqual(new Set(rows.map(({ length }) => length)), new Set([15]));
     assert.deepEqual(column(text, "record"), ["audit", "analyzer", "analyzer", "finding", "finding"]);
   });
 
@@ -36,6 +36,7 @@ describe("renderCsv", () => {
     const text = renderCsv(sampleReport());
     assert.equal(column(text, "message")[3], shared.message);
     assert.deepEqual([column(text, "line")[3], column(text, "column")[3], column(text, "endColumn")[3]], ["3", "15", "64"]);
+    assert.equal(column(text, "classes")[3], "SWC-107; CWE-841; OWASP SC05");
     assert.equal(column(text, "rules")[3], "reentrancy-eth; reentrancy");
   });
 

@@ -33,7 +33,7 @@ const document = z.strictObject({
   counts: z.strictObject({ high: count, medium: count, low: count, informational: count, gas: count }),
   findings: z.array(
     z.strictObject({
-      ...{ id: z.string(), category: z.string(), title: z.string(), message: z.string(), confidence: level },
+      ...{ id: z.string(), category: z.string(), title: z.string(), message: z.string(), confidence: level, classes: z.array(z.string()) },
       severity: z.enum(["high", "medium", "low", "informational", "gas"]),
       place: z.strictObject(place),
       related: z.array(z.strictObject({ ...place, message: z.string() })),

@@ -25,7 +25,12 @@ describe("renderSarif", () => {
       runs[0]?.results.map(({ level }) => level),
       ["error"],
     );
-    assert.equal(runs[0]?.tool.driver.rules[0]?.helpUri, shared.reports[0]?.url);
+    const [rule] = runs[0]?.tool.driver.rules ?? [];
+    assert.equal(rule?.helpUri, shared.reports[0]?.url);
+    assert.deepEqual(rule?.properties, {
+      tags: ["security", "SWC-107", "external/cwe/cwe-841", "OWASP SC05"],
+      "security-severity": "8.0",
+    });
   });
 
   it("counts lines and UTF-16 columns from one, with emoji before the place and CRLF line ends", () => {
