@@ -104,7 +104,7 @@ describe("Export Audit Report", () => {
     try {
       const edited = await written();
       assert.doesNotMatch(edited, /^> +\d+ \| .*msg\.sender\.call/m);
-      assert.match(edited, /edited since the audit/);
+      assert.match(edited, /has changed since the audit/);
     } finally {
       await vscode.workspace.fs.writeFile(vscode.Uri.file(bank), original);
     }

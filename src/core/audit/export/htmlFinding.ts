@@ -16,7 +16,7 @@ export function findingHtml(finding: Finding, number: number, source: string | u
 <p class="place"><code>${escapeHtml(placeText(finding))}</code></p>
 ${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
-${source === undefined ? '<p class="place">The file was edited since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}
+${source === undefined ? '<p class="place">The file has changed since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}
 ${related.length === 0 ? "" : `<p>Other places:</p><ul>${related.join("")}</ul>`}
 <p class="meta">${severityNames[finding.severity]}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportHtml).join(", ")}. <code>${escapeHtml(finding.id)}</code></p>
 </article>`;

@@ -51,7 +51,9 @@ function runsTable(runs: readonly AnalyzerRun[], findings: readonly Finding[]): 
   const rows = runs.map((run) => {
     const count = findings.filter(({ reports }) => reports.some(({ analyzer }) => analyzer === run.analyzer)).length;
     const isOff = run.outcome.kind === "off";
-    return `<tr><th scope="row">${escapeHtml(nameOf(run))}</th><td>${escapeHtml(runSentence(run))}</td><td class="number">${isOff ? "" : count}</td><td class="number">${isOff ? "" : `${(run.durationMs / 1000).toFixed(1)} s`}</td></tr>`;
+    // Where not everything was analysed, a nought would read as a result.
+    const shown = isOff || (count === 0 && run.outcome.kind === "notAnalysed") ? "" : String(count);
+    return `<tr><th scope="row">${escapeHtml(nameOf(run))}</th><td>${escapeHtml(runSentence(run))}</td><td class="number">${shown}</td><td class="number">${isOff ? "" : `${(run.durationMs / 1000).toFixed(1)} s`}</td></tr>`;
   });
   return `<table>
 <caption>What each analyzer did</caption>

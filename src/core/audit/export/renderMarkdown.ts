@@ -46,7 +46,7 @@ function findingSections(finding: Finding, number: number, { sources }: AuditRep
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
     ...(why === "" ? [] : [why.replaceAll(/[\\`*_{}[\]<>#|~&]/g, "\\$&")]),
     ...(body === "" ? [] : [fence(body)]),
-    ...(source === undefined ? ["The file was edited since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
+    ...(source === undefined ? ["The file has changed since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
     ...(related.length === 0 ? [] : [`Other places:\n\n${related.join("\n")}`]),
   ];
 }

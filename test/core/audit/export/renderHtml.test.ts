@@ -54,6 +54,12 @@ describe("the HTML report", () => {
     await page.close();
   });
 
+  it("shows no number of findings of an analyzer that found none and did not analyse everything", async () => {
+    const page = await open(incompleteReport());
+    assert.deepEqual(await page.locator("tbody tr td:nth-of-type(2)").allTextContents(), ["", "0"]);
+    await page.close();
+  });
+
   it("makes no element, script or request of hostile words, and shows what cannot be seen", async () => {
     const page = await open(hostileReport());
     const visible = hostile.replaceAll(/[\p{Cc}\p{Cf}]/gu, (unseen) => `\\u{${unseen.charCodeAt(0).toString(16)}}`);

@@ -41,6 +41,7 @@ export const shared = finding({
 /** Reported by forge lint alone, in a file whose name needs escaping in an address. */
 export const alone = finding({
   id: "v1:bbbb",
+  category: "mapped-to-none",
   severity: "informational",
   file: "src/my file#1.sol",
   title: "use a named import",
