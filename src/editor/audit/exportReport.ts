@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import * as vscode from "vscode";
+import type { HeldDecision } from "../../core/audit/export/auditReport.ts";
 import type { ReportFormat } from "../../core/audit/export/reportFormats.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
@@ -56,13 +57,26 @@ async function askPlace({ project, finishedAt, toUri }: ProjectAudit, format: Re
   });
 }
 
-async function render({ context }: Workbench, { project, outcome, finishedAt }: ProjectAudit, format: ReportFormat): Promise<string> {
+async function render(workbench: Workbench, audit: ProjectAudit, format: ReportFormat): Promise<string> {
+  const { project, outcome, finishedAt } = audit;
+  const { triages } = auditsOf(workbench);
   const { reportFormats } = await import("../../core/audit/export/reportFormats.ts");
   const { readAuditedSources } = await import("../../core/audit/export/readAuditedSources.ts");
   const sources = await readAuditedSources(project, outcome.findings);
   // The manifest, which the editor types as `any`.
-  const { version } = context.extension.packageJSON as { readonly version: string };
-  return reportFormats[format]({ project: project.name, auditedAt: finishedAt, version, outcome, sources });
+  const { version } = workbench.context.extension.packageJSON as { readonly version: string };
+  const decided = triages.of(audit).flatMap(({ finding, state }): readonly (readonly [string, HeldDecision])[] => {
+    if (state.kind !== "triaged") return [];
+    return [[finding.id, { record: state.by.record, isByOthers: triages.isByOthers(state.by) }]];
+  });
+  return reportFormats[format]({
+    decisions: new Map(decided),
+    project: project.name,
+    auditedAt: finishedAt,
+    version,
+    outcome,
+    sources,
+  });
 }
 
 /** A page opens in the browser where the editor can reach the file from there, everything else in the editor. */

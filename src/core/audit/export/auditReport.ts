@@ -1,7 +1,15 @@
 import type { AuditOutcome } from "../analyzer.ts";
+import type { TriageRecord } from "../triage/triageRecord.ts";
 
 /** An audit that came to an end. */
 export type FinishedAudit = Extract<AuditOutcome, { readonly kind: "audited" }>;
+
+/** What a person decided on a finding, and still holds. */
+export interface HeldDecision {
+  readonly record: TriageRecord;
+  /** True when the record was not written on this computer. */
+  readonly isByOthers: boolean;
+}
 
 /** What a report is made from, the same for every format. */
 export interface AuditReport {
@@ -11,6 +19,8 @@ export interface AuditReport {
   /** HyperKit's own version. */
   readonly version: string;
   readonly outcome: FinishedAudit;
+  /** By the finding's id. A finding that was decided on is in the report as the others are, with the decision. */
+  readonly decisions: ReadonlyMap<string, HeldDecision>;
   /** The texts of the findings' files as they were audited; one that was edited since is not in it. See `readAuditedSources`. */
   readonly sources: ReadonlyMap<string, string>;
 }

@@ -3,8 +3,9 @@ import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerCounts, AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding, Severity } from "../finding.ts";
+import { decisionTitles } from "../triage/decision.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
-import type { AuditReport, FinishedAudit } from "./auditReport.ts";
+import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { visibleLine, visibleText } from "./visibleText.ts";
 
 /** How a severity is called in a report. */
@@ -17,16 +18,17 @@ export const severityNames: Readonly<Record<Severity, string>> = {
 };
 
 /** The whole audit in one sentence. Of an audit that is not complete it never says that there are no findings. */
-export function verdictOf({ complete, findings, runs }: FinishedAudit): string {
+export function verdictOf({ outcome: { complete, findings, runs }, decisions }: Pick<AuditReport, "outcome" | "decisions">): string {
   const found = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}`];
   });
-  if (complete) return `Complete: ${found.length === 0 ? "no findings" : found.join(", ")}.`;
+  const decided = findings.filter(({ id }) => decisions.has(id)).length;
+  const counts = `${found.join(", ")}${decided === 0 ? "" : ` (${decided} of them decided on)`}`;
+  if (complete) return `Complete: ${found.length === 0 ? "no findings" : counts}.`;
   const missing = runs.filter(({ outcome }) => outcome.kind === "notAnalysed").map(({ analyzer }) => analyzerTitles[analyzer]);
   if (missing.length === 0) return "Incomplete: nothing was audited, every analyzer is off.";
-  const rest =
-    found.length === 0 ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${found.join(", ")}`;
+  const rest = found.length === 0 ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${counts}`;
   return `Incomplete: ${missing.join(" and ")} did not analyse everything. ${rest}.`;
 }
 
@@ -87,6 +89,15 @@ export function whyText(finding: Finding): string {
   if (category === undefined) return "";
   const classes = classesOf(finding);
   return `${category.title}${classes.length === 0 ? "" : ` (${classes.join(", ")})`}. ${category.why}`;
+}
+
+/** Everything about a decision; empty where there is none. */
+export function decisionSentence(decision: HeldDecision | undefined): string {
+  if (decision === undefined) return "";
+  const { author, decidedAt, reason, expires, decision: kind } = decision.record;
+  const until = expires === undefined ? "" : ` Until ${expires}.`;
+  const origin = decision.isByOthers ? " Not written on this computer." : "";
+  return visibleLine(`${decisionTitles[kind]}, by ${author} on ${decidedAt.slice(0, 10)}: ${reason}.${until}${origin}`);
 }
 
 /** The address of a rule's documentation if it is one that a report may link to. */

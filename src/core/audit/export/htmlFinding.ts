@@ -1,19 +1,23 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { Finding } from "../finding.ts";
-import { bodyOf, linkOf, placeText, severityNames, whyText } from "./describeReport.ts";
+import type { AuditReport } from "./auditReport.ts";
+import { bodyOf, linkOf, placeText, severityNames, whyText, decisionSentence } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { reporterClass } from "./htmlFilter.ts";
 import { readExcerpt } from "./readExcerpt.ts";
 import type { ExcerptLine } from "./readExcerpt.ts";
 
 /** A finding as an article: title, place, message, the code around it, the other places, and who reports it. */
-export function findingHtml(finding: Finding, number: number, source: string | undefined): string {
+export function findingHtml(finding: Finding, number: number, { sources, decisions }: AuditReport): string {
+  const source = sources.get(finding.file);
+  const decision = decisionSentence(decisions.get(finding.id));
   const body = bodyOf(finding);
   const why = whyText(finding);
   const related = finding.related.map((place) => `<li><code>${escapeHtml(placeText(place))}</code> ${escapeHtml(place.message)}</li>`);
   return `<article class="${reporterClass(finding)}" id="finding-${number}">
 <h3>${number}. ${escapeHtml(finding.title)}</h3>
 <p class="place"><code>${escapeHtml(placeText(finding))}</code></p>
+${decision === "" ? "" : `<p class="decision">${escapeHtml(decision)}</p>`}
 ${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
 ${source === undefined ? '<p class="place">The file has changed since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}

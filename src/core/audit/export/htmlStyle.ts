@@ -53,6 +53,7 @@ pre code { font: inherit; }
 .row > :first-child { padding-right: 1em; color: var(--muted); text-align: right; user-select: none; }
 .row > :last-child { padding-right: 1em; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; unicode-bidi: isolate; direction: ltr; }
 mark { border-radius: 2px; background: var(--mark); color: inherit; }
+.decision { padding: .4rem .75rem; border: 1px solid var(--line); border-radius: 6px; background: var(--panel); overflow-wrap: anywhere; }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
 .meta { margin: .6rem 0 0; color: var(--muted); font-size: .93em; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; padding-bottom: 2.5rem; font-size: .93em; overflow-wrap: anywhere; }

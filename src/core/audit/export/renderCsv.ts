@@ -1,7 +1,7 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { classesOf, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import { classesOf, decisionSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
 import { visibleText } from "./visibleText.ts";
 
 const columns = [
@@ -19,6 +19,7 @@ const columns = [
   "classes",
   "analyzers",
   "rules",
+  "decision",
   "id",
 ] as const;
 
@@ -31,21 +32,21 @@ type Row = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
 export function renderCsv(report: AuditReport): string {
   const { outcome, project } = report;
   const rows: readonly Row[] = [
-    { record: "audit", title: `${project}. ${originText(report)}`, message: verdictOf(outcome) },
+    { record: "audit", title: `${project}. ${originText(report)}`, message: verdictOf(report) },
     ...outcome.runs.map((run): Row => ({
       record: "analyzer",
       title: nameOf(run),
       message: runSentence(run),
       analyzers: analyzerTitles[run.analyzer],
     })),
-    ...outcome.findings.map(findingRow),
+    ...outcome.findings.map((finding) => findingRow(finding, report)),
   ];
   return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))]
     .map((cells) => `${cells.map(cell).join(",")}\r\n`)
     .join("");
 }
 
-function findingRow(finding: Finding): Row {
+function findingRow(finding: Finding, { decisions }: AuditReport): Row {
   const { severity, confidence, title, message, file, range, category, reports, id } = finding;
   return {
     ...{ record: "finding", severity, confidence, title, message, file, category, id },
@@ -53,6 +54,7 @@ function findingRow(finding: Finding): Row {
     column: range.startCharacter + 1,
     endLine: range.endLine + 1,
     endColumn: range.endCharacter + 1,
+    decision: decisionSentence(decisions.get(id)),
     classes: classesOf(finding).join("; "),
     analyzers: reports.map(({ analyzer }) => analyzerTitles[analyzer]).join("; "),
     rules: reports.map(({ rule }) => rule).join("; "),

@@ -32,7 +32,7 @@ ${filterRules(outcome.findings)}
 <header>
 <h1>${title}</h1>
 <p class="origin">${escapeHtml(originText(report))}</p>
-<p class="verdict ${outcome.complete ? (worst ?? "") : "incomplete"}">${escapeHtml(verdictOf(outcome))}</p>
+<p class="verdict ${outcome.complete ? (worst ?? "") : "incomplete"}">${escapeHtml(verdictOf(report))}</p>
 </header>
 <main>
 <h2>What each analyzer did</h2>
@@ -64,12 +64,13 @@ ${rows.join("\n")}
 </table>`;
 }
 
-function findingsHtml({ outcome: { findings }, sources }: AuditReport): string {
+function findingsHtml(report: AuditReport): string {
+  const { findings } = report.outcome;
   const numbers = new Map(findings.map((finding, index) => [finding, index + 1]));
   const sections = severities.flatMap((severity) => {
     const own = findings.filter((finding) => finding.severity === severity);
     if (own.length === 0) return [];
-    const articles = own.map((finding) => findingHtml(finding, numbers.get(finding) ?? 0, sources.get(finding.file)));
+    const articles = own.map((finding) => findingHtml(finding, numbers.get(finding) ?? 0, report));
     return `<section class="severity ${severity}">
 <h2><span class="dot"></span>${severityNames[severity]}: ${counted(own.length, "finding")}</h2>
 ${articles.join("\n")}

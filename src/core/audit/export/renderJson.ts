@@ -3,7 +3,7 @@ import type { SourceRange } from "../../../protocol/sourceRange.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
-import type { AuditReport } from "./auditReport.ts";
+import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { classesOf, verdictOf } from "./describeReport.ts";
 import { visibleJson } from "./visibleText.ts";
 
@@ -11,7 +11,8 @@ import { visibleJson } from "./visibleText.ts";
  * The audit as JSON, for programs; `docs/audit-report.md` describes the shape. A change that breaks a reader raises `version`. Paths
  * are root-relative with `/`; lines and columns (UTF-16 code units) count from one, the end is exclusive.
  */
-export function renderJson({ project, auditedAt, version, outcome }: AuditReport): string {
+export function renderJson(report: AuditReport): string {
+  const { project, auditedAt, version, outcome } = report;
   return visibleJson({
     format: "hyperkit-audit",
     version: 1,
@@ -19,10 +20,10 @@ export function renderJson({ project, auditedAt, version, outcome }: AuditReport
     auditedAt: auditedAt.toISOString(),
     hyperkit: version,
     complete: outcome.complete,
-    verdict: verdictOf(outcome),
+    verdict: verdictOf(report),
     analyzers: outcome.runs.map(analyzerEntry),
     counts: Object.fromEntries(severities.map((name) => [name, outcome.findings.filter(({ severity }) => severity === name).length])),
-    findings: outcome.findings.map(findingEntry),
+    findings: outcome.findings.map((finding) => findingEntry(finding, report.decisions.get(finding.id))),
   });
 }
 
@@ -34,15 +35,21 @@ function analyzerEntry({ analyzer, version, outcome, durationMs }: AnalyzerRun):
   return { ...common, reason: { id, what, fix }, durationMs };
 }
 
-function findingEntry(finding: Finding): object {
+function findingEntry(finding: Finding, decision: HeldDecision | undefined): object {
   const { id, severity, confidence, category, title, message, related, reports } = finding;
   return {
     ...{ id, severity, confidence, category, title, message },
     classes: classesOf(finding),
+    ...(decision === undefined ? {} : { decision: decisionEntry(decision) }),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
     reports: reports.map(({ analyzer, rule, url }) => ({ analyzer, rule, ...(url === undefined ? {} : { url }) })),
   };
+}
+
+function decisionEntry({ record, isByOthers }: HeldDecision): object {
+  const { decision, reason, author, decidedAt, expires } = record;
+  return { decision, reason, author, decidedAt, ...(expires === undefined ? {} : { expires }), isByOthers };
 }
 
 function placeEntry({ file, range }: Pick<RelatedPlace, "file" | "range">): object {

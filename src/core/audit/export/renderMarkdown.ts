@@ -3,7 +3,18 @@ import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, linkOf, nameOf, originText, placeText, runSentence, severityNames, verdictOf, whyText } from "./describeReport.ts";
+import {
+  bodyOf,
+  decisionSentence,
+  linkOf,
+  nameOf,
+  originText,
+  placeText,
+  runSentence,
+  severityNames,
+  verdictOf,
+  whyText,
+} from "./describeReport.ts";
 import { readExcerpt } from "./readExcerpt.ts";
 import { visibleLine } from "./visibleText.ts";
 
@@ -15,7 +26,7 @@ export function renderMarkdown(report: AuditReport): string {
   const { outcome, project } = report;
   const sections = [
     `# Audit of ${codeSpan(project)}`,
-    `**${verdictOf(outcome)}**`,
+    `**${verdictOf(report)}**`,
     `${originText(report)}.`,
     "## What each analyzer did",
     outcome.runs.map(runLine).join("\n"),
@@ -36,7 +47,8 @@ function countsTable(findings: readonly Finding[]): string {
   return ["## Findings", "", "| severity | count |", "|---|---:|", ...rows].join("\n");
 }
 
-function findingSections(finding: Finding, number: number, { sources }: AuditReport): readonly string[] {
+function findingSections(finding: Finding, number: number, { sources, decisions }: AuditReport): readonly string[] {
+  const decision = decisionSentence(decisions.get(finding.id));
   const body = bodyOf(finding);
   const why = whyText(finding);
   const source = sources.get(finding.file);
@@ -44,6 +56,7 @@ function findingSections(finding: Finding, number: number, { sources }: AuditRep
   return [
     `### ${number}. ${severityNames[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
+    ...(decision === "" ? [] : [`Decision: ${codeSpan(decision)}`]),
     ...(why === "" ? [] : [why.replaceAll(/[\\`*_{}[\]<>#|~&]/g, "\\$&")]),
     ...(body === "" ? [] : [fence(body)]),
     ...(source === undefined ? ["The file has changed since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),

@@ -6,7 +6,7 @@ import { severities } from "../finding.ts";
 import type { Finding, FindingPlace, Report, Severity } from "../finding.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { classesOf, linkOf, runSentence, verdictOf } from "./describeReport.ts";
+import { classesOf, decisionSentence, linkOf, runSentence, verdictOf } from "./describeReport.ts";
 import { fromOne } from "./renderJson.ts";
 import { visibleJson, visibleLine, visibleText } from "./visibleText.ts";
 
@@ -26,7 +26,8 @@ const root = "%SRCROOT%";
  * one fingerprint. An analyzer that is off has no run, since an empty one would close what it once found; the log's properties, which
  * come first, list it.
  */
-export function renderSarif({ project, auditedAt, version, outcome }: AuditReport): string {
+export function renderSarif(report: AuditReport): string {
+  const { project, auditedAt, version, outcome } = report;
   const analyzers = outcome.runs.map((run) => ({
     name: analyzerTitles[run.analyzer],
     outcome: run.outcome.kind,
@@ -40,10 +41,10 @@ export function renderSarif({ project, auditedAt, version, outcome }: AuditRepor
       auditedAt: auditedAt.toISOString(),
       hyperkit: version,
       complete: outcome.complete,
-      verdict: verdictOf(outcome),
+      verdict: verdictOf(report),
       analyzers,
     },
-    runs: outcome.runs.filter((run) => run.outcome.kind !== "off").map((run) => toRun(run, outcome.findings, auditedAt)),
+    runs: outcome.runs.filter((run) => run.outcome.kind !== "off").map((run) => toRun(run, report)),
   };
   return visibleJson(log);
 }
@@ -53,8 +54,8 @@ interface Statement {
   readonly report: Report;
 }
 
-function toRun(run: AnalyzerRun, findings: readonly Finding[], auditedAt: Date): Run {
-  const statements = findings.flatMap((finding) => ofAnalyzer(finding, run.analyzer));
+function toRun(run: AnalyzerRun, { outcome, auditedAt, decisions }: AuditReport): Run {
+  const statements = outcome.findings.flatMap((finding) => ofAnalyzer(finding, run.analyzer));
   const ids = [...new Set(statements.map(({ report }) => report.rule))];
   const files = [...new Set(statements.flatMap(({ finding }) => [finding, ...finding.related].map(({ file }) => file)))];
   const notifications = run.outcome.kind === "notAnalysed" ? [notificationOf(run)] : [];
@@ -77,7 +78,7 @@ function toRun(run: AnalyzerRun, findings: readonly Finding[], auditedAt: Date):
       },
     ],
     artifacts: files.map((file): Artifact => ({ location: toLocation(file), sourceLanguage: "solidity" })),
-    results: statements.map((statement) => toResult(statement, ids, files)),
+    results: statements.map((statement) => ({ ...toResult(statement, ids, files), ...suppressionsOf(statement.finding, decisions) })),
     properties: { statement: runSentence(run) },
   };
 }
@@ -136,6 +137,14 @@ function toResult({ finding, report }: Statement, ids: readonly string[], files:
     partialFingerprints: { "hyperkitFindingId/v1": finding.id },
     properties: { severity: finding.severity, confidence: finding.confidence, category: finding.category },
   };
+}
+
+/** A high finding that a record from elsewhere decides on is not taken for settled: the record may have come with the very code. */
+function suppressionsOf({ id, severity }: Finding, decisions: AuditReport["decisions"]): Pick<Result, "suppressions"> {
+  const held = decisions.get(id);
+  if (held === undefined) return {};
+  const status = held.isByOthers && severity === "high" ? "underReview" : "accepted";
+  return { suppressions: [{ kind: "external", status, justification: decisionSentence(held) }] };
 }
 
 function toPlace({ file, range }: FindingPlace, files: readonly string[]): Location {

@@ -34,6 +34,9 @@ const result = z.strictObject({
   message,
   locations: z.array(place).check(z.length(1)),
   relatedLocations: z.optional(z.array(place)),
+  suppressions: z.optional(
+    z.array(z.strictObject({ kind: z.literal("external"), status: z.enum(["accepted", "underReview"]), justification: z.string() })),
+  ),
   partialFingerprints: z.record(z.string(), z.string()),
   properties: bag,
 });

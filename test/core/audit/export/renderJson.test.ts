@@ -36,6 +36,12 @@ const document = z.strictObject({
       ...{ id: z.string(), category: z.string(), title: z.string(), message: z.string(), confidence: level, classes: z.array(z.string()) },
       severity: z.enum(["high", "medium", "low", "informational", "gas"]),
       place: z.strictObject(place),
+      decision: z.optional(
+        z.strictObject({
+          ...{ decision: z.string(), reason: z.string(), author: z.string(), decidedAt: z.iso.datetime(), expires: z.optional(z.string()) },
+          isByOthers: z.boolean(),
+        }),
+      ),
       related: z.array(z.strictObject({ ...place, message: z.string() })),
       reports: z.array(z.strictObject({ analyzer: z.string(), rule: z.string(), url: z.optional(z.string()) })),
     }),

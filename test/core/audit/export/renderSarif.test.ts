@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 import { renderSarif } from "../../../../src/core/audit/export/renderSarif.ts";
 import { parseSarif } from "./parseSarif.ts";
-import { alone, bankSource, failed, hostileReport, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
+import { alone, bankSource, decisionOn, failed, hostileReport, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
 
 describe("renderSarif", () => {
   it("gives the golden text of a small audit", async () => {
@@ -76,6 +76,17 @@ describe("renderSarif", () => {
     assert.deepEqual(runs, []);
     assert.equal(properties["complete"], false);
     assert.match(JSON.stringify(properties["analyzers"]), /"slither","outcome":"off"/);
+  });
+
+  it("suppresses what was decided on; of a high finding others' word is under review", () => {
+    const statuses = [false, true].map((isByOthers) => {
+      const { runs } = parseSarif(renderSarif(sampleReport({ decisions: decisionOn(shared, {}, isByOthers) })));
+      return runs.flatMap(({ results }) => results.map(({ suppressions }) => suppressions?.map(({ status }) => status)));
+    });
+    assert.deepEqual(statuses, [
+      [["accepted"], ["accepted"], undefined],
+      [["underReview"], ["underReview"], undefined],
+    ]);
   });
 
   it("makes no link and no unseen character of hostile words", () => {

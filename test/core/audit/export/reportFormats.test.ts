@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { analyzerTitles } from "../../../../src/core/audit/analyzer.ts";
 import { reportFormats } from "../../../../src/core/audit/export/reportFormats.ts";
-import { incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
+import { decisionOn, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
 
 const audits = {
   "found nothing and is complete": { report: sampleReport({ findings: [] }), says: /Complete: no findings/, never: /incomplete:/i },
@@ -40,6 +40,13 @@ describe("every format of a report", () => {
         assert.ok(place !== -1 && place < finding, run.analyzer);
       }
       assert.match(text, /2026-11-25[T ]09:30:00/);
+    });
+
+    it(`${format} keeps a finding that was decided on, with the decision`, () => {
+      const text = render(sampleReport({ decisions: decisionOn(shared) }));
+      assert.match(text, /1 high, 1 informational \(1 of them decided on\)/);
+      for (const part of [shared.title, "Ada", "guarded by a lock"]) assert.ok(text.includes(part), part);
+      assert.match(text, /2027-01-31/);
     });
 
     it(`${format} gives the reason of an analyzer that failed`, () => {

@@ -1,6 +1,7 @@
 import { hashText } from "../../../../src/core/audit/analysedFile.ts";
 import type { AnalyzerRun } from "../../../../src/core/audit/analyzer.ts";
 import type { AuditReport } from "../../../../src/core/audit/export/auditReport.ts";
+import type { TriageRecord } from "../../../../src/core/audit/triage/triageRecord.ts";
 import type { Finding } from "../../../../src/core/audit/finding.ts";
 import { problem } from "../../../../src/core/errors/problem.ts";
 import { finding } from "../finding.ts";
@@ -78,12 +79,24 @@ export const off: AnalyzerRun = {
   durationMs: 0,
 };
 
+/** A decision on a finding, by others unless it is said. */
+export function decisionOn(
+  { id, category, file, title }: Finding,
+  changes: Partial<TriageRecord> = {},
+  isByOthers = true,
+): AuditReport["decisions"] {
+  const about = { category, file, title };
+  const made = { version: 1, finding: id, decision: "falsePositive", reason: "guarded by a lock", author: "Ada", about } as const;
+  return new Map([[id, { record: { ...made, decidedAt: "2026-11-20T08:00:00Z", expires: "2027-01-31", ...changes }, isByOthers }]]);
+}
+
 /** What a test may change of the audit. */
 interface Changes {
   readonly runs?: readonly AnalyzerRun[];
   readonly findings?: readonly Finding[];
   readonly complete?: boolean;
   readonly project?: string;
+  readonly decisions?: AuditReport["decisions"];
   readonly sources?: ReadonlyMap<string, string>;
 }
 
@@ -95,6 +108,7 @@ export function sampleReport(changes: Changes = {}): AuditReport {
     auditedAt: new Date("2026-11-25T09:30:00.000Z"),
     version: "0.1.0",
     outcome: { kind: "audited", complete, findings, runs },
+    decisions: changes.decisions ?? new Map(),
     sources: changes.sources ?? new Map([["src/Bank.sol", bankSource]]),
   };
 }
@@ -133,6 +147,7 @@ export function hostileReport(): AuditReport {
     runs: [{ ...failed, version: hostile, outcome: { kind: "notAnalysed", problem: why } }],
     findings: [found],
     complete: false,
+    decisions: decisionOn(found, { reason: hostile, author: hostile }),
     sources: new Map([[found.file, `// ${hostile}\n`]]),
   });
 }
