@@ -25,7 +25,7 @@ const analyzer = "aderyn";
  * Audits a Project with aderyn, where the person has installed it: forge's fresh build says which files there are, aderyn reads a copy of
  * exactly these, and its report is judged. Not installed is `off`, since aderyn is optional; a set path that cannot be used is not.
  */
-export async function runAderyn(input: AnalyzerInput, ports: AuditPorts, options: CallOptions<AnalyzerLine>): Promise<AnalyzerResult> {
+export async function runAderyn(input: AnalyzerInput, ports: AderynPorts, options: CallOptions<AnalyzerLine>): Promise<AnalyzerResult> {
   const aderyn = await ports.tools.find(analyzer);
   if (aderyn.kind === "missing") {
     return aderyn.problem.name === "aderynMissing"
@@ -49,6 +49,12 @@ export async function runAderyn(input: AnalyzerInput, ports: AuditPorts, options
   }
 }
 
+/** What aderyn's run needs of the world. */
+interface AderynPorts extends AuditPorts {
+  /** What another analyzer of this audit builds or has built; undefined: nobody does, or it failed. */
+  readonly built?: () => Promise<BuildContent | undefined>;
+}
+
 /** The own sources are listed before the build: one that appears later is not what was asked to be analysed. */
 interface AderynInput extends AnalyzerInput {
   readonly sources: readonly string[];
@@ -58,14 +64,16 @@ interface AderynInput extends AnalyzerInput {
 
 async function buildAndAnalyse(
   input: AderynInput,
-  { aderyn, forge, ...ports }: AuditPorts & { readonly aderyn: FoundTool; readonly forge: FoundTool },
+  { aderyn, forge, ...ports }: AderynPorts & { readonly aderyn: FoundTool; readonly forge: FoundTool },
   options: CallOptions<AnalyzerLine>,
 ): Promise<AnalyzerResult> {
   const { folder, version } = input;
-  const build = await buildForAudit({ ...input, analyzer, purpose: analyzer }, { ...ports, forge }, options);
+  const shared = await ports.built?.();
+  if (options.signal.aborted) return { kind: "cancelled" };
+  const build = shared ?? (await buildForAudit({ ...input, analyzer, purpose: analyzer }, { ...ports, forge }, options));
   if (build.kind === "cancelled" || options.signal.aborted) return { kind: "cancelled" };
   if (build.kind === "failed") return notAnalysed(version, build.problem);
-  const { content } = build;
+  const content = build.kind === "built" ? build.content : build;
   const layout = await layOutSources({ ...input, content, folder: join(folder, "sources") });
   if (layout.kind === "impossible") return notAnalysed(version, problem("analyzerSkipped", { analyzer, reason: layout.reason }));
   const answer = await invokeAderyn({ aderyn, root: layout.root, folder }, ports.run, options);

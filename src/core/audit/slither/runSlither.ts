@@ -13,13 +13,14 @@ import { buildForAudit } from "../buildForAudit.ts";
 import type { AuditBuild } from "../buildForAudit.ts";
 import type { Finding } from "../finding.ts";
 import { isOwnSource, listOwnSources } from "../ownSources.ts";
+import type { BuildContent } from "../readBuildInfos.ts";
 import { invokeSlither } from "./invokeSlither.ts";
 import type { SlitherAnswer } from "./invokeSlither.ts";
 import { judgeSlither } from "./judgeSlither.ts";
 import { parseSlither } from "./parseSlither.ts";
 
 /** Audits a Project with slither: a fresh build of our own, slither on it, and a judgement of whether it saw everything. */
-export async function runSlither(input: AnalyzerInput, ports: AuditPorts, options: CallOptions<AnalyzerLine>): Promise<AnalyzerResult> {
+export async function runSlither(input: AnalyzerInput, ports: SlitherPorts, options: CallOptions<AnalyzerLine>): Promise<AnalyzerResult> {
   const slither = await ports.tools.find("slither");
   if (slither.kind === "missing") return notAnalysed("", slither.problem);
   const forge = await ports.tools.find("forge");
@@ -35,17 +36,26 @@ export async function runSlither(input: AnalyzerInput, ports: AuditPorts, option
   }
 }
 
+/** What slither's run needs of the world, and who wants to know what was built for it. */
+interface SlitherPorts extends AuditPorts {
+  readonly onBuilt?: (content: BuildContent) => void;
+}
+
 /** The own sources are listed before the build: one that appears later is not what was asked to be analysed. */
 type SlitherInput = AnalyzerInput & { readonly sources: readonly string[] };
 
 async function buildAndAnalyse(
   input: SlitherInput,
-  { slither, forge, ...ports }: AuditPorts & { readonly slither: FoundTool; readonly forge: FoundTool },
+  { slither, forge, ...ports }: SlitherPorts & { readonly slither: FoundTool; readonly forge: FoundTool },
   options: CallOptions<AnalyzerLine>,
 ): Promise<AnalyzerResult> {
   const [asked, build] = await Promise.all([
     askVersion({ ...slither, tool: "slither" }, ports.run, options.signal),
-    buildForAudit({ ...input, analyzer: "slither", purpose: "audit" }, { ...ports, forge }, options),
+    // Told at once: nobody has to wait for a cold Python to say its version.
+    buildForAudit({ ...input, analyzer: "slither", purpose: "audit" }, { ...ports, forge }, options).then((made) => {
+      if (made.kind === "built") ports.onBuilt?.(made.content);
+      return made;
+    }),
   ]);
   if (build.kind === "cancelled" || options.signal.aborted) return { kind: "cancelled" };
   // An old version is used all the same; what cannot say its version is not slither.
