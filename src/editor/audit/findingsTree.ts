@@ -11,7 +11,7 @@ import type { AuditedFinding, Audits, ProjectAudit } from "./audits.ts";
 import { notAnalysed, reportText, runText, runTooltip, severityTitles } from "./describeAudit.ts";
 import { toRange } from "./findingDiagnostics.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
-import { decisionText, isHighByOthers, openFindings, triageDetails, triagedCounts } from "./triageText.ts";
+import { decisionText, isFoundAgain, isHighByOthers, openFindings, triageDetails, triagedCounts } from "./triageText.ts";
 import type { Triages } from "./triages.ts";
 
 /** A row of the Findings view. */
@@ -103,16 +103,18 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
   }
 
   /** Where it is; of a triaged one what was decided, by whom and why. */
-  #findingDescription({ finding, state }: TriagedFinding, place: string): string {
+  #findingDescription({ audit, finding, state }: AuditedFinding & TriagedFinding, place: string): string {
     switch (state.kind) {
       case "open":
         return place;
       case "reopened":
         return `${place} (triage expired)`;
-      case "triaged":
+      case "triaged": {
+        const decision = `${decisionText(state.by)}${isFoundAgain(state.by, audit.finishedAt) ? ", found again" : ""}`;
         return isHighByOthers({ finding, state }, this.#audits.triages)
-          ? `${place}, triaged: ${decisionText(state.by)}`
-          : `${decisionText(state.by)}: ${state.by.record.reason}`;
+          ? `${place}, triaged: ${decision}`
+          : `${decision}: ${state.by.record.reason}`;
+      }
     }
   }
 }

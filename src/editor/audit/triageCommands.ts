@@ -18,7 +18,7 @@ export async function triageFinding(workbench: Workbench, decision: Decision, ar
   if (chosen === undefined) return workbench.notify.problem(problem("findingNotChosen", {}));
   const { finding, audit } = chosen;
   const { globalState } = workbench.context;
-  const title = `${decisionTitles[decision]}: ${finding.title}`;
+  const title = `${decisionTitles[decision]}: ${finding.title} (${finding.reports[0]?.rule ?? finding.category})`;
   const answers = await askTriage({ title, mayExpire: decision !== "fixed", author: globalState.get<string>(authorKey) });
   if (answers === undefined) return;
   await globalState.update(authorKey, answers.author);

@@ -34,6 +34,11 @@ export function decisionText({ record }: StoredTriage): string {
   return `${decisionTitles[record.decision]} by ${record.author}`;
 }
 
+/** True for what was called fixed before an audit that finds it all the same. */
+export function isFoundAgain({ record }: StoredTriage, finishedAt: Date): boolean {
+  return record.decision === "fixed" && Date.parse(record.decidedAt) < finishedAt.getTime();
+}
+
 /** Everything about a decision, as plain sentences; undefined where there is none. */
 export function triageDetails(state: TriageState, authorship: Authorship): string | undefined {
   if (state.kind === "open") return undefined;
