@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile, readdir, rm } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as vscode from "vscode";
 import { ourExtension } from "../describeActivation.ts";
@@ -93,6 +93,25 @@ describe("Export Audit Report", () => {
   it("opens what it wrote when asked to", async () => {
     const { asked } = await exportAs("Markdown", true, ["Open"]);
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, asked[0]?.defaultUri?.fsPath);
+  });
+
+  it("tells what was decided on a finding, and that it was decided elsewhere", async () => {
+    const exported = async (): Promise<string> => readFile((await exportAs("JSON")).asked[0]?.defaultUri?.fsPath ?? "", "utf8");
+    const finding = /"id": "(v1:[0-9a-f]{32})"/.exec(await exported())?.[1] ?? "";
+    const record = {
+      ...{ version: 1, finding, decision: "acknowledged", reason: "known to Ada", author: "Ada", decidedAt: "2026-11-20T08:00:00Z" },
+      about: { category: "c", file: "f", title: "t" },
+    };
+    const folder = join(root, ".hyperkit", "triage");
+    await mkdir(folder, { recursive: true });
+    try {
+      await writeFile(join(folder, `${finding.replace(":", "-")}.json`), JSON.stringify(record));
+      // An audit reads the decisions anew, whenever the watcher of the new folder reports it.
+      await vscode.commands.executeCommand("hyperkit.audit.project");
+      assert.match(await exported(), /"reason": "known to Ada"[^}]*"isByOthers": true/);
+    } finally {
+      await rm(join(root, ".hyperkit"), { recursive: true });
+    }
   });
 
   it("quotes no code of a file that was edited since the audit", async () => {
