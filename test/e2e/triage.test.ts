@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { copyFixture } from "../../scripts/editor/copyFixture.ts";
 import { startSession } from "../../scripts/editor/startSession.ts";
 import type { EditorSession } from "../../scripts/editor/startSession.ts";
-import { paths } from "../../scripts/setup/paths.ts";
+import { freshFolder } from "../support/freshFolder.ts";
 
 describe("triage in the Findings view", function () {
   this.timeout(240_000);
@@ -14,7 +14,7 @@ describe("triage in the Findings view", function () {
   after(async () => session?.stop());
 
   it("moves a finding to the group Triaged, back among the high ones when the record is another's, and names a broken record", async () => {
-    const folder = join(await mkdtemp(join(paths.tmp, "triage-")), "demo");
+    const folder = join(await freshFolder(), "demo");
     await copyFixture("demo", folder);
     session = await startSession({ target: { folder } });
     const { editor } = session;
