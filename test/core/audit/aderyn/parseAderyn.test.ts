@@ -93,7 +93,7 @@ describe("parseAderyn on a report written after its description", () => {
   });
 
   const strange: readonly (readonly [string, (report: Report) => unknown, number])[] = [
-    ["a place beyond the file", placeAs({ src: "0:1000000" }), 2],
+    ["a place beyond the file", placeAs({ line_no: 1, src: "0:1000000" }), 2],
     ["a place before the line it names", placeAs({ src: "0:1" }), 2],
     ["a file that was not given", placeAs({ contract_path: "src/Other.sol" }), 2],
     ["a place outside of the copy", placeAs({ contract_path: "/etc/passwd" }), 2],

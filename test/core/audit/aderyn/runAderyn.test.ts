@@ -119,17 +119,6 @@ describe("runAderyn", function () {
     assert.doesNotMatch(await readFile(join(seen, "env"), "utf8"), /evil|^(?!FOUNDRY_(?:CONFIG|PROFILE)=)FOUNDRY_/m);
   });
 
-  it("hands on no file that could be taken for a configuration, and starts nothing for it", async () => {
-    const marker = join(await freshFolder(), "ran");
-    const input = await makeProject({
-      "src/A.sol": 'pragma solidity ^0.8.20; import "./aderyn.toml"; contract A {}',
-      "src/aderyn.toml": "pragma solidity ^0.8.20; contract B {}",
-    });
-    const result = await auditWith(await aderynThat(`touch '${marker}'`), input);
-    assert.ok(["analyzerSkipped", "projectDoesNotCompile", "requestRefused"].includes(problemName(result) ?? ""));
-    await assert.rejects(readFile(marker));
-  });
-
   it("refuses a Project that brings a compiler, and starts nothing of it", async () => {
     const marker = join(await freshFolder(), "ran");
     const files = { "src/Bank.sol": reentrantBank, "foundry.toml": '[profile.default]\nsolc = "./payload"\n' };
