@@ -4,6 +4,7 @@ import { suppress } from "../../core/audit/triage/suppression.ts";
 import { analyzerTitles } from "../../core/audit/analyzer.ts";
 import type { TriageState } from "../../core/audit/triage/applyTriage.ts";
 import { commandTable } from "../commands/commandTable.ts";
+import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Workbench } from "../workbench.ts";
 import type { AuditedFinding, Audits } from "./audits.ts";
 import { firstLineOf, isUnderlined } from "./findingDiagnostics.ts";
@@ -23,7 +24,7 @@ export function offerFindingActions(workbench: Workbench, audits: Audits, places
           if (audit.toUri(finding.file).toString() !== document.uri.toString()) return [];
           const underlined = firstLineOf(place);
           if (range.intersection(underlined) === undefined) return [];
-          const comments = stale || state.kind === "triaged" ? [] : finding.reports.map((report) => silence(document, underlined, report));
+          const comments = stale || state.kind === "triaged" ? [] : finding.reports.map((report) => silence(document, place, report));
           const actions = [...triageActions({ audit, finding }, state), ...comments.filter((action) => action !== undefined)];
           const own = diagnostics.filter(
             (diagnostic) => diagnostic.range.isEqual(underlined) && ruleOf(diagnostic) === finding.reports[0]?.rule,
@@ -52,9 +53,9 @@ function triageActions({ audit, finding }: AuditedFinding, state: TriageState): 
 }
 
 /** Writes the comment of the analyzer above the line, where the person sees it and can take it back. */
-function silence(document: vscode.TextDocument, { start }: vscode.Range, report: Report): vscode.CodeAction | undefined {
+function silence(document: vscode.TextDocument, place: SourceRange, report: Report): vscode.CodeAction | undefined {
   const lines = document.getText().split(/\r\n|\n/);
-  const suppression = suppress(report, lines, start.line);
+  const suppression = suppress(report, lines, place);
   if (suppression === undefined) return undefined;
   const title = `Silence ${report.rule} on this line for ${analyzerTitles[report.analyzer]}`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
