@@ -76,7 +76,7 @@ export class Audits implements vscode.Disposable {
       await previous?.ended;
       const outcome = await this.#audit({ project, config }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
       if (outcome.kind === "cancelled") return outcome;
-      const { categoryText: describeCategory } = await import("./categoryText.ts");
+      const { categoryText: describeCategory } = await import("../../core/audit/taxonomy/categoryText.ts");
       await this.triages.load(project);
       const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory };
       this.#last.set(project.root, audit);

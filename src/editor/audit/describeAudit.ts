@@ -1,23 +1,9 @@
 import { analyzerTitles } from "../../core/audit/analyzer.ts";
-import type { AnalyzerCounts, AnalyzerName, AnalyzerRun } from "../../core/audit/analyzer.ts";
+import type { AnalyzerName, AnalyzerRun } from "../../core/audit/analyzer.ts";
+import { analysedText, severityCounts } from "../../core/audit/auditWords.ts";
 import { newestKnown } from "../../core/audit/compatibleVersions.ts";
-import { severities } from "../../core/audit/finding.ts";
-import type { Finding, Severity } from "../../core/audit/finding.ts";
+import type { Finding } from "../../core/audit/finding.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
-
-/** How a severity is called in what people read. */
-export const severityTitles: Readonly<Record<Severity, string>> = {
-  high: "High",
-  medium: "Medium",
-  low: "Low",
-  informational: "Informational",
-  gas: "Gas",
-};
-
-/** A count with its noun. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /** What an analyzer did, in a few words. */
 export function runText({ outcome }: AnalyzerRun): string {
@@ -27,13 +13,8 @@ export function runText({ outcome }: AnalyzerRun): string {
     case "notAnalysed":
       return "not analysed";
     case "analysed":
-      return `analysed ${countsText(outcome.counts)}`;
+      return `analysed ${analysedText(outcome.counts)}`;
   }
-}
-
-function countsText(counts: AnalyzerCounts): string {
-  const what = counts.unit === "files" ? counted(counts.files, "file") : counted(counts.contracts, "contract");
-  return counts.detectors === undefined ? what : `${what} with ${counted(counts.detectors, "detector")}`;
 }
 
 /** What a person should know of an analyzer before they trust its word. */
@@ -67,11 +48,7 @@ export function notAnalysed(runs: readonly AnalyzerRun[]): readonly string[] {
 
 /** e.g. `3 high, 1 medium`; `no findings`. */
 export function findingCounts(findings: readonly Finding[]): string {
-  const parts = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}`];
-  });
-  return parts.length === 0 ? "no findings" : parts.join(", ");
+  return severityCounts(findings) || "no findings";
 }
 
 /** Who says it, with the rules' names. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { analyzerTitles } from "../../core/audit/analyzer.ts";
 import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
+import { severityTitles } from "../../core/audit/auditWords.ts";
 import { severities } from "../../core/audit/finding.ts";
 import type { Severity } from "../../core/audit/finding.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
@@ -8,7 +9,7 @@ import { describeProblem } from "../../core/errors/problem.ts";
 import type { Problem } from "../../core/errors/problem.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { AuditedFinding, Audits, ProjectAudit } from "./audits.ts";
-import { notAnalysed, reportText, runText, runTooltip, severityTitles } from "./describeAudit.ts";
+import { notAnalysed, reportText, runText, runTooltip } from "./describeAudit.ts";
 import { toRange } from "./findingDiagnostics.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 import { decisionText, isFoundAgain, isHighByOthers, openFindings, triageDetails, triagedCounts } from "./triageText.ts";

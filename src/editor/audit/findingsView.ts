@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
+import { counted } from "../../core/audit/auditWords.ts";
 import type { Audits } from "./audits.ts";
-import { counted, notAnalysed } from "./describeAudit.ts";
+import { notAnalysed } from "./describeAudit.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 import { FindingsTree } from "./findingsTree.ts";
 import { openFindings, triagedCounts } from "./triageText.ts";

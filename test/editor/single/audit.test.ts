@@ -3,7 +3,7 @@ import { access, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
-import { categoryText } from "../../../src/editor/audit/categoryText.ts";
+import { categoryText } from "../../../src/core/audit/taxonomy/categoryText.ts";
 import { ourExtension } from "../describeActivation.ts";
 
 const ours = new Set(["slither", "forge lint"]);

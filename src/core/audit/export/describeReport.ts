@@ -1,34 +1,23 @@
 import { describeProblem } from "../../errors/problem.ts";
 import { analyzerTitles } from "../analyzer.ts";
-import type { AnalyzerCounts, AnalyzerRun } from "../analyzer.ts";
-import { severities } from "../finding.ts";
-import type { Finding, Severity } from "../finding.ts";
+import type { AnalyzerRun } from "../analyzer.ts";
+import { analysedText, severityCounts } from "../auditWords.ts";
+import type { Finding } from "../finding.ts";
 import { decisionTitles } from "../triage/decision.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
+import { categoryText } from "../taxonomy/categoryText.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { visibleLine, visibleText } from "./visibleText.ts";
 
-/** How a severity is called in a report. */
-export const severityNames: Readonly<Record<Severity, string>> = {
-  high: "High",
-  medium: "Medium",
-  low: "Low",
-  informational: "Informational",
-  gas: "Gas",
-};
-
 /** The whole audit in one sentence. Of an audit that is not complete it never says that there are no findings. */
 export function verdictOf({ outcome: { complete, findings, runs }, decisions }: Pick<AuditReport, "outcome" | "decisions">): string {
-  const found = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}`];
-  });
+  const found = severityCounts(findings);
   const decided = findings.filter(({ id }) => decisions.has(id)).length;
-  const counts = `${found.join(", ")}${decided === 0 ? "" : ` (${decided} of them decided on)`}`;
-  if (complete) return `Complete: ${found.length === 0 ? "no findings" : counts}.`;
+  const counts = `${found}${decided === 0 ? "" : ` (${decided} of them decided on)`}`;
+  if (complete) return `Complete: ${found === "" ? "no findings" : counts}.`;
   const missing = runs.filter(({ outcome }) => outcome.kind === "notAnalysed").map(({ analyzer }) => analyzerTitles[analyzer]);
   if (missing.length === 0) return "Incomplete: nothing was audited, every analyzer is off.";
-  const rest = found.length === 0 ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${counts}`;
+  const rest = found === "" ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${counts}`;
   return `Incomplete: ${missing.join(" and ")} did not analyse everything. ${rest}.`;
 }
 
@@ -41,19 +30,9 @@ export function nameOf({ analyzer, version }: Pick<AnalyzerRun, "analyzer" | "ve
 export function runSentence({ outcome }: AnalyzerRun): string {
   if (outcome.kind === "off")
     return outcome.why === "switchedOff" ? "Off: switched off for this audit." : "Off: optional, and not installed.";
-  if (outcome.kind === "analysed") return `Analysed ${countsText(outcome.counts)}.`;
+  if (outcome.kind === "analysed") return `Analysed ${analysedText(outcome.counts)}.`;
   const { what, fix, id } = describeProblem(outcome.problem);
   return visibleText(`Not analysed: ${what} ${fix} (${id})`);
-}
-
-function countsText(counts: AnalyzerCounts): string {
-  const what = counts.unit === "files" ? counted(counts.files, "file") : counted(counts.contracts, "contract");
-  return counts.detectors === undefined ? what : `${what} with ${counted(counts.detectors, "detector")}`;
-}
-
-/** A count with its noun. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** When the audit ended and what wrote the report. */
@@ -77,18 +56,9 @@ export function bodyOf({ title, message }: Finding): string {
     .trim();
 }
 
-/** Where a finding's category is classified, e.g. SWC-107; empty for a rule that is mapped to none. */
-export function classesOf({ category }: Finding): readonly string[] {
-  const { swc, cwe, owasp } = findCategory(category) ?? {};
-  return [swc, cwe, owasp === undefined ? undefined : `OWASP ${owasp}`].filter((entry) => entry !== undefined);
-}
-
 /** What a finding's category is and why it matters; empty for a rule that is mapped to none. */
-export function whyText(finding: Finding): string {
-  const category = findCategory(finding.category);
-  if (category === undefined) return "";
-  const classes = classesOf(finding);
-  return `${category.title}${classes.length === 0 ? "" : ` (${classes.join(", ")})`}. ${category.why}`;
+export function whyText({ category }: Finding): string {
+  return findCategory(category) === undefined ? "" : categoryText(category);
 }
 
 /** Everything about a decision; empty where there is none. */

@@ -1,8 +1,8 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerName } from "../analyzer.ts";
+import { severityTitles } from "../auditWords.ts";
 import { severities } from "../finding.ts";
 import type { Finding, Severity } from "../finding.ts";
-import { severityNames } from "./describeReport.ts";
 
 /** The class of a finding that says which analyzers report it, e.g. `by-forgeLint-slither`. */
 export function reporterClass(finding: Finding): string {
@@ -12,7 +12,7 @@ export function reporterClass(finding: Finding): string {
 /** The boxes that the reader unticks: a severity, or an analyzer. */
 export function filterForm(findings: readonly Finding[]): string {
   const analyzers = [...new Set(findings.flatMap(reportersOf))].toSorted();
-  const boxes = usedSeverities(findings).map((name) => box(`show-${name}`, severityNames[name]));
+  const boxes = usedSeverities(findings).map((name) => box(`show-${name}`, severityTitles[name]));
   return `<form>
 <fieldset><legend>Severity</legend>${boxes.join("")}</fieldset>
 <fieldset><legend>Analyzer</legend>${analyzers.map((name) => box(`show-${name}`, analyzerTitles[name])).join("")}</fieldset>

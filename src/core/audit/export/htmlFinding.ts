@@ -1,7 +1,8 @@
 import { analyzerTitles } from "../analyzer.ts";
+import { severityTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, linkOf, placeText, severityNames, whyText, decisionSentence } from "./describeReport.ts";
+import { bodyOf, linkOf, placeText, whyText, decisionSentence } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { reporterClass } from "./htmlFilter.ts";
 import { readExcerpt } from "./readExcerpt.ts";
@@ -22,7 +23,7 @@ ${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
 ${source === undefined ? '<p class="place">The file has changed since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}
 ${related.length === 0 ? "" : `<p>Other places:</p><ul>${related.join("")}</ul>`}
-<p class="meta">${severityNames[finding.severity]}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportHtml).join(", ")}. <code>${escapeHtml(finding.id)}</code></p>
+<p class="meta">${severityTitles[finding.severity]}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportHtml).join(", ")}. <code>${escapeHtml(finding.id)}</code></p>
 </article>`;
 }
 

@@ -1,7 +1,8 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { classesOf, decisionSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import { classesOf } from "../taxonomy/categoryText.ts";
+import { decisionSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
 import { visibleText } from "./visibleText.ts";
 
 const columns = [
@@ -55,7 +56,7 @@ function findingRow(finding: Finding, { decisions }: AuditReport): Row {
     endLine: range.endLine + 1,
     endColumn: range.endCharacter + 1,
     decision: decisionSentence(decisions.get(id)),
-    classes: classesOf(finding).join("; "),
+    classes: classesOf(finding.category).join("; "),
     analyzers: reports.map(({ analyzer }) => analyzerTitles[analyzer]).join("; "),
     rules: reports.map(({ rule }) => rule).join("; "),
   };

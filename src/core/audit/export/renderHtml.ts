@@ -1,8 +1,9 @@
 import { severities } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
+import { counted, severityTitles } from "../auditWords.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { counted, nameOf, originText, runSentence, severityNames, verdictOf } from "./describeReport.ts";
+import { nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { filterForm, filterRules } from "./htmlFilter.ts";
 import { findingHtml } from "./htmlFinding.ts";
@@ -72,7 +73,7 @@ function findingsHtml(report: AuditReport): string {
     if (own.length === 0) return [];
     const articles = own.map((finding) => findingHtml(finding, numbers.get(finding) ?? 0, report));
     return `<section class="severity ${severity}">
-<h2><span class="dot"></span>${severityNames[severity]}: ${counted(own.length, "finding")}</h2>
+<h2><span class="dot"></span>${severityTitles[severity]}: ${counted(own.length, "finding")}</h2>
 ${articles.join("\n")}
 </section>`;
   });
@@ -88,7 +89,7 @@ function severityChart(findings: readonly Finding[]): string {
   const most = Math.max(...counts.map(({ count }) => count), 1);
   const rows = counts.map(({ name, count }) => {
     const bar = `<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${((100 * count) / most).toFixed(2)}" height="1"/></svg>`;
-    return `<tr class="${name}"><th scope="row"><span class="dot"></span>${severityNames[name]}</th><td class="number">${count}</td><td>${bar}</td></tr>`;
+    return `<tr class="${name}"><th scope="row"><span class="dot"></span>${severityTitles[name]}</th><td class="number">${count}</td><td>${bar}</td></tr>`;
   });
   return `<table class="chart">
 <caption>Number of findings of each severity</caption>

@@ -4,7 +4,8 @@ import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
-import { classesOf, verdictOf } from "./describeReport.ts";
+import { classesOf } from "../taxonomy/categoryText.ts";
+import { verdictOf } from "./describeReport.ts";
 import { visibleJson } from "./visibleText.ts";
 
 /**
@@ -39,7 +40,7 @@ function findingEntry(finding: Finding, decision: HeldDecision | undefined): obj
   const { id, severity, confidence, category, title, message, related, reports } = finding;
   return {
     ...{ id, severity, confidence, category, title, message },
-    classes: classesOf(finding),
+    classes: classesOf(finding.category),
     ...(decision === undefined ? {} : { decision: decisionEntry(decision) }),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),

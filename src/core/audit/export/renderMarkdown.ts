@@ -1,20 +1,10 @@
 import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
+import { severityTitles } from "../auditWords.ts";
 import { severities } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import {
-  bodyOf,
-  decisionSentence,
-  linkOf,
-  nameOf,
-  originText,
-  placeText,
-  runSentence,
-  severityNames,
-  verdictOf,
-  whyText,
-} from "./describeReport.ts";
+import { bodyOf, decisionSentence, linkOf, nameOf, originText, placeText, runSentence, verdictOf, whyText } from "./describeReport.ts";
 import { readExcerpt } from "./readExcerpt.ts";
 import { visibleLine } from "./visibleText.ts";
 
@@ -43,7 +33,7 @@ function runLine(run: AnalyzerRun): string {
 }
 
 function countsTable(findings: readonly Finding[]): string {
-  const rows = severities.map((name) => `| ${severityNames[name]} | ${findings.filter(({ severity }) => severity === name).length} |`);
+  const rows = severities.map((name) => `| ${severityTitles[name]} | ${findings.filter(({ severity }) => severity === name).length} |`);
   return ["## Findings", "", "| severity | count |", "|---|---:|", ...rows].join("\n");
 }
 
@@ -54,7 +44,7 @@ function findingSections(finding: Finding, number: number, { sources, decisions 
   const source = sources.get(finding.file);
   const related = finding.related.map((place) => `- ${codeSpan(placeText(place))}: ${codeSpan(place.message)}`);
   return [
-    `### ${number}. ${severityNames[finding.severity]}: ${codeSpan(finding.title)}`,
+    `### ${number}. ${severityTitles[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
     ...(decision === "" ? [] : [`Decision: ${codeSpan(decision)}`]),
     ...(why === "" ? [] : [why.replaceAll(/[\\`*_{}[\]<>#|~&]/g, "\\$&")]),

@@ -6,7 +6,8 @@ import { severities } from "../finding.ts";
 import type { Finding, FindingPlace, Report, Severity } from "../finding.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { classesOf, decisionSentence, linkOf, runSentence, verdictOf } from "./describeReport.ts";
+import { classesOf } from "../taxonomy/categoryText.ts";
+import { decisionSentence, linkOf, runSentence, verdictOf } from "./describeReport.ts";
 import { fromOne } from "./renderJson.ts";
 import { visibleJson, visibleLine, visibleText } from "./visibleText.ts";
 
@@ -99,7 +100,7 @@ function toRule(id: string, statements: readonly Statement[]): ReportingDescript
   const helpUri = linkOf(own.find(({ report }) => report.url !== undefined)?.report.url);
   const category = findCategory(own[0]?.finding.category ?? "");
   const score = scores[worst];
-  const classes = own.slice(0, 1).flatMap(({ finding }) => classesOf(finding).map(toTag));
+  const classes = own.slice(0, 1).flatMap(({ finding }) => classesOf(finding.category).map(toTag));
   const properties = {
     tags: [...(score === undefined ? [] : ["security"]), ...classes],
     ...(score === undefined ? {} : { "security-severity": score }),

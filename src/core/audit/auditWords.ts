@@ -1,0 +1,32 @@
+import type { AnalyzerCounts } from "./analyzer.ts";
+import { severities } from "./finding.ts";
+import type { Finding, Severity } from "./finding.ts";
+
+/** How a severity is called in what people read. */
+export const severityTitles: Readonly<Record<Severity, string>> = {
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  informational: "Informational",
+  gas: "Gas",
+};
+
+/** A count with its noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** How much an analyzer analysed, e.g. `10 contracts with 102 detectors`. */
+export function analysedText(counts: AnalyzerCounts): string {
+  const what = counts.unit === "files" ? counted(counts.files, "file") : counted(counts.contracts, "contract");
+  return counts.detectors === undefined ? what : `${what} with ${counted(counts.detectors, "detector")}`;
+}
+
+/** The findings by severity, worst first, e.g. `3 high, 1 medium`; empty for none. */
+export function severityCounts(findings: readonly Finding[]): string {
+  return severities
+    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}`)
+    .join(", ");
+}
