@@ -31,9 +31,18 @@ export function fingerprint(statements: readonly Statement[]): readonly string[]
   for (const { key, index } of order.toSorted((a, b) => a.start - b.start || a.index - b.index)) {
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
-    ids[index] = `v1:${createHash("sha256").update(`${key}\0${ordinal}`).digest("hex").slice(0, 32)}`;
+    ids[index] = toId(`${key}\0${ordinal}`);
   }
   return ids;
+}
+
+/** The identity of another finding that would have the given one. */
+export function nextFingerprint(id: string): string {
+  return toId(id);
+}
+
+function toId(text: string): string {
+  return `v1:${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
 }
 
 interface Reading {

@@ -1,10 +1,12 @@
 import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Finding } from "./finding.ts";
 import { severities } from "./finding.ts";
+import { nextFingerprint } from "./fingerprint.ts";
 
 /**
  * Joins what several analyzers say of the same place: same category, same file, overlapping ranges, different analyzers. The first
- * finding keeps its words and its place and lists all reports; the worse severity counts. Sorted by severity, file and place.
+ * finding keeps its words and its place and lists all reports; the worse severity counts. No two have one id. Sorted by severity, file
+ * and place.
  */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const merged: Finding[] = [];
@@ -14,7 +16,18 @@ export function mergeFindings(findings: readonly Finding[]): readonly Finding[] 
     if (other === undefined) merged.push(finding);
     else merged[index] = { ...other, severity: worse(other, finding), reports: [...other.reports, ...finding.reports] };
   }
-  return merged.toSorted(compare);
+  return withOwnIds(merged).toSorted(compare);
+}
+
+/** Each analyzer numbers its findings without the others': where two came to one id, the earlier analyzer's finding keeps it. */
+function withOwnIds(findings: readonly Finding[]): readonly Finding[] {
+  const taken = new Set<string>();
+  return findings.map((finding) => {
+    let { id } = finding;
+    while (taken.has(id)) id = nextFingerprint(id);
+    taken.add(id);
+    return id === finding.id ? finding : { ...finding, id };
+  });
 }
 
 function saysTheSame(a: Finding, b: Finding): boolean {

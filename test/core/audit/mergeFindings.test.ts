@@ -44,11 +44,19 @@ describe("mergeFindings", () => {
     assert.equal(mergeFindings([of("slither", "reentrancy-events"), of("forgeLint", "reentrancy-eth")]).length, 2);
   });
 
+  it("gives no two findings one id, and the earlier analyzer's keeps it, wherever it stands", () => {
+    const above = { startLine: 1, startCharacter: 0, endLine: 1, endCharacter: 1 };
+    const merged = mergeFindings([slither, { ...lint, id: "s", range: above }]);
+    const ids = new Map(merged.map(({ title, id }) => [title, id]));
+    assert.equal(ids.get(slither.title), "s");
+    assert.match(ids.get(lint.title) ?? "", /^v1:[0-9a-f]{32}$/);
+  });
+
   it("sorts by severity, file and place", () => {
-    const low = finding({ severity: "low", file: "src/Z.sol" });
-    const first = finding({ severity: "low", range: { startLine: 1, startCharacter: 0, endLine: 1, endCharacter: 1 } });
-    const second = finding({ severity: "low" });
-    const high = finding({ severity: "high", file: "src/Z.sol" });
+    const low = finding({ id: "low", severity: "low", file: "src/Z.sol" });
+    const first = finding({ id: "first", severity: "low", range: { startLine: 1, startCharacter: 0, endLine: 1, endCharacter: 1 } });
+    const second = finding({ id: "second", severity: "low" });
+    const high = finding({ id: "high", severity: "high", file: "src/Z.sol" });
     assert.deepEqual(mergeFindings([low, second, first, high]), [high, first, second, low]);
   });
 });

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from "node:path";
 import * as z from "zod/mini";
+import { visibleText } from "../../lib/visibleText.ts";
 import type { AnalysedFile, ByteRange } from "../analysedFile.ts";
 import type { Finding, Severity } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
@@ -146,7 +147,7 @@ function toFindings(all: readonly Located[]): readonly Finding[] {
 
 /** aderyn writes Markdown. */
 function plainText(text: string): string {
-  return text
+  return visibleText(text)
     .replaceAll(/\[([^\]\n]+)\]\([^)\s]*\)/g, "$1")
     .replaceAll("`", "")
     .trim();

@@ -7,7 +7,7 @@ import { decisionTitles } from "../triage/decision.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
 import { categoryText } from "../taxonomy/categoryText.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
-import { visibleLine, visibleText } from "./visibleText.ts";
+import { visibleLine, visibleText } from "../../lib/visibleText.ts";
 
 /** The whole audit in one sentence. Of an audit that is not complete it never says that there are no findings. */
 export function verdictOf({ outcome: { complete, findings, runs }, decisions }: Pick<AuditReport, "outcome" | "decisions">): string {

@@ -1,5 +1,5 @@
 import type { SourceRange } from "../../../protocol/sourceRange.ts";
-import { visibleText } from "./visibleText.ts";
+import { visibleText } from "../../lib/visibleText.ts";
 
 /** A line of code: what lies before, in and after the place. Unseen characters are in a visible notation. */
 export interface ExcerptLine {

@@ -3,7 +3,7 @@ import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
 import { decisionSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
-import { visibleText } from "./visibleText.ts";
+import { visibleText } from "../../lib/visibleText.ts";
 
 const columns = [
   "record",

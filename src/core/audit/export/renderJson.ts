@@ -6,7 +6,7 @@ import type { Finding, RelatedPlace } from "../finding.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
 import { verdictOf } from "./describeReport.ts";
-import { visibleJson } from "./visibleText.ts";
+import { visibleJson } from "../../lib/visibleText.ts";
 
 /**
  * The audit as JSON, for programs; `docs/audit-report.md` describes the shape. A change that breaks a reader raises `version`. Paths

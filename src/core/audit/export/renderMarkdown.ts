@@ -6,7 +6,7 @@ import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { bodyOf, decisionSentence, linkOf, nameOf, originText, placeText, runSentence, verdictOf, whyText } from "./describeReport.ts";
 import { readExcerpt } from "./readExcerpt.ts";
-import { visibleLine } from "./visibleText.ts";
+import { visibleLine } from "../../lib/visibleText.ts";
 
 /**
  * The audit as Markdown, for issues and pull requests. Everything that comes from the repository or a tool stands in code spans and

@@ -9,7 +9,7 @@ import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
 import { decisionSentence, linkOf, runSentence, verdictOf } from "./describeReport.ts";
 import { fromOne } from "./renderJson.ts";
-import { visibleJson, visibleLine, visibleText } from "./visibleText.ts";
+import { visibleJson, visibleLine, visibleText } from "../../lib/visibleText.ts";
 
 const levels = { high: "error", medium: "warning", low: "note", informational: "note", gas: "note" } as const satisfies Record<
   Severity,

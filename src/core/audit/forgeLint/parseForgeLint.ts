@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import * as z from "zod/mini";
+import { visibleText } from "../../lib/visibleText.ts";
 import type { AnalysedFile, ByteRange } from "../analysedFile.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
@@ -115,10 +116,11 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
     primary === undefined ? [] : [{ category: categoryOf("forgeLint", rule), ...primary }],
   );
   const ids = fingerprint(statements);
-  return located.flatMap(({ diagnostic: { message, level, children = [] }, rule, places: [primary, ...others] }, index) => {
+  return located.flatMap(({ diagnostic: { level, children = [], ...said }, rule, places: [primary, ...others] }, index) => {
     const id = ids[index];
     if (primary === undefined || id === undefined) return [];
     const url = children.map((child) => child.message.trim()).find((text) => text.startsWith("https://") && URL.canParse(text));
+    const message = visibleText(said.message).trim();
     const title = (message.split("\n")[0] ?? "").trim();
     return [
       {
@@ -128,7 +130,7 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
         // A lint matches syntax and types; it does not guess at what runs.
         confidence: "medium" as const,
         title: title.charAt(0).toUpperCase() + title.slice(1),
-        message: message.trim(),
+        message,
         ...placeOf(primary),
         related: others.map((other): RelatedPlace => ({ ...placeOf(other), message: title })),
         reports: [{ analyzer: "forgeLint" as const, rule, ...(url === undefined ? {} : { url }) }],

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { AnalysedFile, ByteRange } from "../analysedFile.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
+import { visibleText } from "../../lib/visibleText.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { categoryOf } from "../taxonomy/categoryOf.ts";
 import { slitherConfidences, slitherSeverities } from "../taxonomy/severityRules.ts";
@@ -151,7 +152,7 @@ function isHttps(url: string | undefined): url is string {
 
 /** slither repeats the place of everything it names, in its own notation: `Bank.withdraw() (src/Bank.sol#13-19)`. */
 function plainText(text: string): string {
-  return text
+  return visibleText(text)
     .replaceAll(/ \([^()\n]*\.sol#\d+(?:-\d+)?\)/g, "")
     .replaceAll(/[ \t]+$/gm, "")
     .replaceAll("\t", "  ")
