@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { createProcessRunner } from "../../src/core/process/runProcess.ts";
 import { findPython } from "../../scripts/bootstrap/findPython.mjs";
+import { nativeFoundryBinary } from "../../scripts/setup/foundry.ts";
 import { ensureHome } from "../../scripts/setup/home.ts";
 import { paths, root } from "../../scripts/setup/paths.ts";
-import { solcVersion } from "../../scripts/setup/solc.ts";
+import { olderSolcVersions, placeOlderSolc, solcVersion } from "../../scripts/setup/solc.ts";
 import { ensureSlither } from "../../scripts/setup/slither.ts";
+import { freshFolder } from "../support/freshFolder.ts";
 import { setUpFolder } from "./miniCheckout.ts";
 
 describe("set-up", function () {
@@ -37,6 +39,26 @@ describe("set-up", function () {
         await version(".svm", solcVersion, `solc-${solcVersion}`),
         new RegExp(`Version: ${solcVersion.replaceAll(".", "\\.")}\\+commit`),
       );
+  });
+
+  it("places a compiler of each line since 0.4 with which forge builds", async () => {
+    const files = olderSolcVersions.map((older): [string, string] => [
+      `src/Line${older.replaceAll(".", "_")}.sol`,
+      `pragma solidity ${older};\ncontract Line { function f() public pure returns (uint256) { return 1; } }\n`,
+    ]);
+    assert.deepEqual(
+      olderSolcVersions.map((older) => older.replace(/\.\d+$/, "")),
+      ["0.4", "0.5", "0.6", "0.7"],
+    );
+    const folder = await freshFolder({ "foundry.toml": "[profile.default]\n", ...Object.fromEntries(files) });
+    const home = await freshFolder();
+    await placeOlderSolc(home);
+    const run = createProcessRunner({ ...process.env, HOME: home });
+    const file = nativeFoundryBinary("forge");
+    if (process.platform === "win32") return; // forge starts no script as a compiler there.
+    const outcome = await run({ file, args: ["build", "--offline"], cwd: folder, signal: new AbortController().signal });
+    assert.ok(outcome.kind === "exited" && outcome.exitCode === 0, JSON.stringify(outcome));
+    for (const older of olderSolcVersions) assert.match(outcome.stdout, new RegExp(`Solc ${older} finished`));
   });
 
   it("names the registry when Python's cannot be reached, and leaves no slither that the next try would trust", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createProcessRunner } from "../../../src/core/process/runProcess.ts";
 import { nativeFoundryBinary, placeFoundry } from "../../../scripts/setup/foundry.ts";
 import { root } from "../../../scripts/setup/paths.ts";
-import { placeSolc } from "../../../scripts/setup/solc.ts";
+import { placeOlderSolc, placeSolc } from "../../../scripts/setup/solc.ts";
 import { freshFolder } from "../../support/freshFolder.ts";
 
 /** npm's copy of the library. */
@@ -16,12 +16,13 @@ export async function copyOpenZeppelin(target: string): Promise<void> {
 
 let home: Promise<string> | undefined;
 
-/** A private HOME with forge and a compiler where their installers put them. */
+/** A private HOME with forge and the compilers where their installers put them. */
 export async function toolHome(): Promise<string> {
   home ??= (async () => {
     const folder = await freshFolder();
     await placeFoundry(folder);
     await placeSolc(folder);
+    await placeOlderSolc(folder);
     return folder;
   })();
   return home;
