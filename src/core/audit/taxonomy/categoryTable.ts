@@ -1,5 +1,6 @@
 import type { Category } from "./category.ts";
 import { accessControl } from "./categories/accessControl.ts";
+import { accounting } from "./categories/accounting.ts";
 import { chainInputs } from "./categories/chainInputs.ts";
 import { declarations } from "./categories/declarations.ts";
 import { externalCalls } from "./categories/externalCalls.ts";
@@ -12,13 +13,14 @@ export const categoryGroups = {
   "External calls": externalCalls,
   "Access control": accessControl,
   "Chain, oracles and other contracts": chainInputs,
+  "Prices, shares and accounting": accounting,
   "Arithmetic and logic": logic,
   Declarations: declarations,
   Upkeep: upkeep,
   Gas: gas,
 } as const;
 
-const table = { ...externalCalls, ...accessControl, ...chainInputs, ...logic, ...declarations, ...upkeep, ...gas };
+const table = { ...externalCalls, ...accessControl, ...chainInputs, ...accounting, ...logic, ...declarations, ...upkeep, ...gas };
 
 /** Id of a category. */
 export type CategoryId = keyof typeof table;

@@ -15,6 +15,18 @@ export const accessControl = {
     cwe: "CWE-862",
     owasp: "SC01",
   },
+  "missing-access-control": {
+    title: "Sensitive function that anybody can call",
+    why: "The function changes what the contract's safety rests on, such as an owner, a price or a supply, and checks nobody's right to do so.",
+    cwe: "CWE-862",
+    owasp: "SC01",
+  },
+  "arbitrary-call": {
+    title: "Call whose target and data the caller chooses",
+    why: "The contract speaks with its own rights: whoever words the call spends the approvals and tokens that others have given to it.",
+    cwe: "CWE-441",
+    owasp: "SC04",
+  },
   "unprotected-selfdestruct": {
     title: "Anybody can destroy the contract",
     why: "selfdestruct can be reached without a check of the caller: the contract's Ether, and on many networks its code, can be taken away.",
@@ -26,6 +38,13 @@ export const accessControl = {
     title: "Unprotected initializer",
     why: "Whoever calls the initializer first owns the contract; of the implementation behind a proxy that can even mean its end.",
     cwe: "CWE-284",
+    owasp: "SC01",
+  },
+  "wrong-constructor-name": {
+    title: "Function that was meant as the constructor",
+    why: "Its name is not the contract's, so that it is an ordinary function: anybody can run the set-up again and become the owner.",
+    swc: "SWC-118",
+    cwe: "CWE-665",
     owasp: "SC01",
   },
   "unprotected-variable": {
@@ -75,6 +94,26 @@ export const accessControl = {
     why: "From each valid signature a second one can be computed. Where signatures themselves are remembered as used, the same message counts twice.",
     swc: "SWC-117",
     cwe: "CWE-347",
+  },
+  "signature-replay": {
+    title: "Signature that can be used again",
+    why: "What is signed names no nonce, contract or chain, or the nonce is not used up: the same signature counts again, here or elsewhere.",
+    swc: "SWC-121",
+    cwe: "CWE-294",
+    owasp: "SC01",
+  },
+  "unchecked-ecrecover": {
+    title: "Failed ecrecover is not excluded",
+    why: "For an invalid signature ecrecover returns the zero address. Compared with a signer that is not set, it passes.",
+    swc: "SWC-122",
+    cwe: "CWE-347",
+    owasp: "SC01",
+  },
+  "merkle-second-preimage": {
+    title: "Inner node of a Merkle tree passes as a leaf",
+    why: "A leaf is hashed like two children are: an inner node of the tree can be presented as an entry that nobody made.",
+    cwe: "CWE-345",
+    owasp: "SC04",
   },
   "hash-collision": {
     title: "abi.encodePacked of several dynamic values",

@@ -43,6 +43,12 @@ export const declarations = {
     cwe: "CWE-710",
     owasp: "SC03",
   },
+  "storage-collision": {
+    title: "Variables of proxy and implementation share a slot",
+    why: "Both write to the same storage in an order of their own: a write of the one changes a variable of the other, its admin for example.",
+    cwe: "CWE-787",
+    owasp: "SC03",
+  },
   "shadowing-local": {
     title: "Local name hides another declaration",
     why: "Inside of the function the name means something else than in the rest of the contract.",

@@ -16,6 +16,13 @@ export const externalCalls = {
     cwe: "CWE-841",
     owasp: "SC05",
   },
+  "read-only-reentrancy": {
+    title: "View that is wrong during an external call",
+    why: "The call goes out while the state is half written. Others who ask a view function in that moment decide by a wrong value.",
+    swc: "SWC-107",
+    cwe: "CWE-841",
+    owasp: "SC05",
+  },
   "reentrancy-benign": {
     title: "Reentrancy without a gain",
     why: "State is written after an external call. A callback reaches nothing that two separate calls could not, until the code around it changes.",
@@ -100,6 +107,27 @@ export const externalCalls = {
     why: "When one callee always fails, the calls after it can never be made.",
     swc: "SWC-113",
     cwe: "CWE-703",
+    owasp: "SC10",
+  },
+  "blocking-payment": {
+    title: "Payment that its receiver can block",
+    why: "The function goes on only when a receiver accepts Ether. A contract that refuses it stops the function for everybody.",
+    swc: "SWC-113",
+    cwe: "CWE-703",
+    owasp: "SC10",
+  },
+  "unbounded-loop": {
+    title: "Loop over a list that others make longer",
+    why: "Each entry costs gas. When the list is long enough, no block has room for the loop, and the function can never run again.",
+    swc: "SWC-128",
+    cwe: "CWE-400",
+    owasp: "SC10",
+  },
+  "gas-griefing": {
+    title: "Relayed call that can be starved of gas",
+    why: "Whoever relays it can give so little gas that only the inner call fails, and it counts as done all the same.",
+    swc: "SWC-126",
+    cwe: "CWE-691",
     owasp: "SC10",
   },
   "return-bomb": {
