@@ -9,7 +9,7 @@ import { withCancellableProgress } from "../adapters/cancellation.ts";
 import { saveProject } from "../compile/saveProject.ts";
 import { readConfig } from "../projects/readConfig.ts";
 import type { Workbench } from "../workbench.ts";
-import { auditsOf } from "./audits.ts";
+import { auditsOf } from "./openAudits.ts";
 import type { ProjectAudit } from "./audits.ts";
 import { runText } from "./describeAudit.ts";
 import { triagedCounts } from "./triageText.ts";

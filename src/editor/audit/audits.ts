@@ -117,12 +117,3 @@ function inheritedPath(): string {
   const found = Object.entries(readHostEnvironment().environment).filter(([name]) => name.toUpperCase() === "PATH");
   return found.flatMap(([, value]) => (value === undefined ? [] : [value])).join(delimiter);
 }
-
-const known = new WeakMap<Workbench, Audits>();
-
-/** The audits of a workbench; commands, diagnostics and tree share them. */
-export function auditsOf(workbench: Workbench): Audits {
-  const audits = known.get(workbench) ?? new Audits(workbench);
-  known.set(workbench, audits);
-  return audits;
-}

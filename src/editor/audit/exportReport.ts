@@ -4,7 +4,7 @@ import type { HeldDecision } from "../../core/audit/export/auditReport.ts";
 import type { ReportFormat } from "../../core/audit/export/reportFormats.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
-import { auditsOf } from "./audits.ts";
+import { auditsOf } from "./openAudits.ts";
 import type { ProjectAudit } from "./audits.ts";
 
 const formats: readonly (vscode.QuickPickItem & { readonly format: ReportFormat; readonly kind?: never })[] = [

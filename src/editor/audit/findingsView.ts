@@ -4,6 +4,7 @@ import type { Audits } from "./audits.ts";
 import { notAnalysed } from "./describeAudit.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 import { FindingsTree } from "./findingsTree.ts";
+import { findingsViewId } from "./registerAudit.ts";
 import { openFindings, triagedCounts } from "./triageText.ts";
 
 /**
@@ -11,7 +12,7 @@ import { openFindings, triagedCounts } from "./triageText.ts";
  * not analysed, and which triage is not heeded.
  */
 export function createFindingsView(audits: Audits, places: FindingPlaces): vscode.Disposable {
-  const view = vscode.window.createTreeView("hyperkit.findings", {
+  const view = vscode.window.createTreeView(findingsViewId, {
     treeDataProvider: new FindingsTree(audits, places),
     showCollapseAll: true,
   });

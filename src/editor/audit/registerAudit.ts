@@ -1,21 +1,30 @@
 import * as vscode from "vscode";
 import type { Workbench } from "../workbench.ts";
-import { auditsOf } from "./audits.ts";
-import { offerFindingActions } from "./findingActions.ts";
-import { showFindingDiagnostics } from "./findingDiagnostics.ts";
-import { FindingPlaces } from "./findingPlaces.ts";
-import { createFindingsView } from "./findingsView.ts";
 
-/** The Findings view, the findings' diagnostics and their quick fixes. Nothing is analysed before a person asks for it. */
+/** The Findings view of the manifest. */
+export const findingsViewId = "hyperkit.findings";
+
+const placeholders = new WeakMap<Workbench, vscode.Disposable>();
+
+/**
+ * Holds the place of the Findings view until it is looked at, or something is audited: tree, diagnostics, quick fixes and triage are
+ * loaded then. Nothing is analysed before a person asks for it.
+ */
 export function registerAudit(workbench: Workbench): vscode.Disposable {
-  const audits = auditsOf(workbench);
-  const places = new FindingPlaces(audits);
-  return vscode.Disposable.from(
-    audits,
-    places,
-    createFindingsView(audits, places),
-    showFindingDiagnostics(workbench, audits, places),
-    offerFindingActions(workbench, audits, places),
-    workbench.projects.onDidChange(() => void audits.dropClosed()),
-  );
+  const open = async (): Promise<void> => void (await import("./openAudits.ts")).auditsOf(workbench);
+  const empty: vscode.TreeDataProvider<never> = {
+    getChildren: () => {
+      void open();
+      return [];
+    },
+    getTreeItem: (node: never) => node,
+  };
+  const placeholder = vscode.window.registerTreeDataProvider(findingsViewId, empty);
+  placeholders.set(workbench, placeholder);
+  return placeholder;
+}
+
+/** Makes room for the real Findings view. */
+export function endPlaceholder(workbench: Workbench): void {
+  placeholders.get(workbench)?.dispose();
 }

@@ -4,7 +4,7 @@ import type { Decision } from "../../core/audit/triage/decision.ts";
 import { parseTriageRecord, renderTriageRecord, toPlainLine } from "../../core/audit/triage/triageRecord.ts";
 import { problem } from "../../core/errors/problem.ts";
 import type { Workbench } from "../workbench.ts";
-import { auditsOf } from "./audits.ts";
+import { auditsOf } from "./openAudits.ts";
 import type { AuditedFinding } from "./audits.ts";
 import { askTriage } from "./triageQuestions.ts";
 import { hideUndo, offerUndo } from "./triageUndo.ts";

@@ -5,6 +5,9 @@ import { applyTriage } from "../../core/audit/triage/applyTriage.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import type { ProjectTriage, StoredTriage } from "../../core/audit/triage/readTriage.ts";
 import type { TriageRecord } from "../../core/audit/triage/triageRecord.ts";
+import { triageFolder } from "../../core/audit/triage/triageFolder.ts";
+import { followFolder } from "../../core/storage/followFolder.ts";
+import type { FollowedFolder } from "../../core/storage/followFolder.ts";
 import type { Workbench } from "../workbench.ts";
 import type { ProjectAudit } from "./audits.ts";
 
@@ -20,19 +23,13 @@ export class Triages implements vscode.Disposable {
   readonly #workbench: Workbench;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #read = new Map<string, ProjectTriage>();
-  readonly #subscriptions: vscode.Disposable;
-  #timer: NodeJS.Timeout | undefined;
+  /** Our own watches: the editor's may miss files in folders that have just been made. */
+  readonly #followed = new Map<string, FollowedFolder>();
+  readonly #loading = new Map<string, Promise<void>>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
-    const watcher = vscode.workspace.createFileSystemWatcher("**/.hyperkit/triage/*.json");
-    const reload = (): void => this.#reloadSoon();
-    this.#subscriptions = vscode.Disposable.from(
-      watcher,
-      watcher.onDidChange(reload),
-      watcher.onDidCreate(reload),
-      watcher.onDidDelete(reload),
-    );
   }
 
   get onDidChange(): vscode.Event<void> {
@@ -54,11 +51,11 @@ export class Triages implements vscode.Disposable {
     return !this.#written().includes(hash);
   }
 
-  /** Reads the triage of a Project. */
+  /** Reads the triage of a Project, after those readings of it that have begun. */
   async load(project: Project): Promise<void> {
-    const { readTriage } = await import("../../core/audit/triage/readTriage.ts");
-    this.#read.set(project.root, await readTriage(project.root));
-    this.#changed.fire();
+    const loading = this.#loadAfter(project, this.#loading.get(project.root));
+    this.#loading.set(project.root, loading);
+    await loading;
   }
 
   /** Writes a record; false when it failed, which the person was told. One that is put back is not `own`. */
@@ -80,8 +77,8 @@ export class Triages implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscriptions.dispose();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const folder of this.#followed.values()) folder.close();
     this.#changed.dispose();
   }
 
@@ -93,13 +90,25 @@ export class Triages implements vscode.Disposable {
     return [...this.#written().filter((other) => other !== hash), hash].slice(-mostWritten);
   }
 
-  #reloadSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#reload(), pauseMs);
+  async #loadAfter(project: Project, before: Promise<void> | undefined): Promise<void> {
+    const { readTriage } = await import("../../core/audit/triage/readTriage.ts");
+    await before;
+    await this.#follow(project);
+    this.#read.set(project.root, await readTriage(project.root));
+    this.#changed.fire();
   }
 
-  async #reload(): Promise<void> {
-    const projects = await this.#workbench.projects.all();
-    for (const project of projects.filter(({ root }) => this.#read.has(root))) await this.load(project);
+  async #follow(project: Project): Promise<void> {
+    const followed = this.#followed.get(project.root) ?? followFolder(project.root, triageFolder, () => this.#loadSoon(project));
+    this.#followed.set(project.root, followed);
+    await followed.renew();
+  }
+
+  #loadSoon(project: Project): void {
+    clearTimeout(this.#timers.get(project.root));
+    this.#timers.set(
+      project.root,
+      setTimeout(() => void this.load(project), pauseMs),
+    );
   }
 }
