@@ -1,7 +1,7 @@
-// Bundles HyperKit: the extension (ESM, split, lazy chunks), the webviews, and the data files that ship beside them.
+// Bundles HyperKit: the extension (ESM, split, lazy chunks), the webviews, the program for terminals, and the data files that ship beside them.
 // `--production` minifies, prints sizes and fails over budget; `--watch` rebuilds.
 import { gzipSync } from "node:zlib";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, context } from "esbuild";
 import { packOpenZeppelin } from "./scripts/packOpenZeppelin.mjs";
@@ -44,6 +44,20 @@ const webviews = {
   target: "chrome134",
 };
 
+const { version } = JSON.parse(await readFile("package.json", "utf8"));
+
+/** The program for terminals: one file that needs nothing beside it. */
+const terminal = {
+  ...shared,
+  entryPoints: { cli: "src/cli/main.ts" },
+  outdir: "dist",
+  format: "esm",
+  platform: "node",
+  target: "node22.15",
+  banner: { js: "#!/usr/bin/env node" },
+  define: { hyperkitVersion: JSON.stringify(version) },
+};
+
 async function copyData() {
   await mkdir("dist", { recursive: true });
   const grammar = JSON.parse(await readFile("node_modules/tm-grammars/grammars/solidity.json", "utf8"));
@@ -82,7 +96,9 @@ async function packedSize() {
     ["dist", "media"].map(async (name) => (await readdir(name, { recursive: true })).map((file) => `${name}/${file}`)),
   );
   const files = [
-    ...folders.flat().filter((file) => /\.(js|tmLanguage\.json|gz|txt|png|svg|css)$|^media\/.*\.json$/.test(file)),
+    ...folders
+      .flat()
+      .filter((file) => file !== "dist/cli.js" && /\.(js|tmLanguage\.json|gz|txt|png|svg|css)$|^media\/.*\.json$/.test(file)),
     "package.json",
     "package.nls.json",
     "README.md",
@@ -93,8 +109,8 @@ async function packedSize() {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function report(metafile, webviewMetafile) {
-  const sizes = Object.entries({ ...metafile.outputs, ...webviewMetafile.outputs })
+async function report(metafile, ...others) {
+  const sizes = Object.entries(Object.assign({}, metafile.outputs, ...others.map(({ outputs }) => outputs)))
     .filter(([file]) => file.endsWith(".js"))
     .map(([file, output]) => ({ file, bytes: output.bytes }));
   for (const { file, bytes } of sizes.toSorted((a, b) => b.bytes - a.bytes)) console.log(`${String(bytes).padStart(9)}  ${file}`);
@@ -116,13 +132,16 @@ async function report(metafile, webviewMetafile) {
 
 if (watch) {
   await copyData();
-  for (const options of [extension, webviews]) await (await context(options)).watch();
+  for (const options of [extension, webviews, terminal]) await (await context(options)).watch();
 } else {
-  const [code, views] = await Promise.all([extension, webviews].map(async (options) => build({ ...options, write: false })));
-  await place([...code.outputFiles, ...views.outputFiles]);
+  const [code, views, program] = await Promise.all(
+    [extension, webviews, terminal].map(async (options) => build({ ...options, write: false })),
+  );
+  await place([...code.outputFiles, ...views.outputFiles, ...program.outputFiles]);
+  await chmod("dist/cli.js", 0o755);
   await copyData();
-  await writeFile("dist/THIRD-PARTY-NOTICES.txt", await thirdPartyNotices([code.metafile, views.metafile]));
+  await writeFile("dist/THIRD-PARTY-NOTICES.txt", await thirdPartyNotices([code.metafile, views.metafile, program.metafile]));
   await mkdir(".work", { recursive: true });
-  await writeFile(".work/metafile.json", JSON.stringify({ extension: code.metafile, webview: views.metafile }));
-  if (production) await report(code.metafile, views.metafile);
+  await writeFile(".work/metafile.json", JSON.stringify({ extension: code.metafile, webview: views.metafile, terminal: program.metafile }));
+  if (production) await report(code.metafile, views.metafile, program.metafile);
 }

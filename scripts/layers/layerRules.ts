@@ -4,6 +4,7 @@ import type { ImportEdge } from "./importEdges.ts";
 const rooms: Readonly<Record<string, readonly string[]>> = {
   "extension.ts": ["editor", "core"],
   editor: ["core", "protocol"],
+  cli: ["core"],
   core: ["protocol"],
   protocol: [],
   webview: ["protocol"],

@@ -28,6 +28,7 @@ export const areas: Readonly<Record<string, string>> = {
   "61": "Constructor arguments",
   "70": "Generate",
   "71": "Template answers",
+  "80": "Terminal",
 };
 
 const paletteWords: Readonly<Record<string, string>> = {

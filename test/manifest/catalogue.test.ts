@@ -6,6 +6,7 @@ import { deployProblems } from "../../src/core/errors/catalogue/deploy.ts";
 import { foundryProblems } from "../../src/core/errors/catalogue/foundry.ts";
 import { generateProblems } from "../../src/core/errors/catalogue/generate.ts";
 import { settingsProblems } from "../../src/core/errors/catalogue/settings.ts";
+import { terminalProblems } from "../../src/core/errors/catalogue/terminal.ts";
 import { toolProblems } from "../../src/core/errors/catalogue/tools.ts";
 import { workspaceProblems } from "../../src/core/errors/catalogue/workspace.ts";
 import { catalogue } from "../../src/core/errors/catalogue.ts";
@@ -24,6 +25,7 @@ const parts: readonly (readonly [areas: readonly string[], part: Readonly<Record
   [["50"], auditProblems],
   [["60", "61"], deployProblems],
   [["70", "71"], generateProblems],
+  [["80"], terminalProblems],
 ];
 const entries = Object.entries<ProblemDescriptor>(catalogue);
 const names = Object.keys(catalogue) as readonly ProblemName[]; // Object.keys widens the names of a literal

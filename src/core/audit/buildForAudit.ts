@@ -1,5 +1,4 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { problem } from "../errors/problem.ts";
 import type { Problem } from "../errors/problem.ts";
 import { problemOfProcess } from "../process/problemOfProcess.ts";
@@ -9,6 +8,7 @@ import { prepareForge } from "../safety/prepareForge.ts";
 import type { AnalyzerInput, AnalyzerLine } from "./analyzer.ts";
 import { auditConfig } from "./auditConfig.ts";
 import type { AuditPorts } from "./auditPorts.ts";
+import { sourceArguments } from "./ownSources.ts";
 import { whyNotCompiled } from "./whyNotCompiled.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
 import { readBuildInfos } from "./readBuildInfos.ts";
@@ -49,7 +49,7 @@ export async function buildForAudit(
   await mkdir(buildInfoFolder, { recursive: true });
   const outcome = await run({
     file,
-    args: ["build", "--build-info", "--root", project.root, join(project.root, config.src)],
+    args: ["build", "--build-info", "--root", project.root, ...sourceArguments(project, config)],
     cwd,
     env,
     ...limits,

@@ -11,6 +11,7 @@ const foreignFolders = new Set(["node_modules", ".git"]);
  * Findings in anything else are noise to the person who owns the Project.
  */
 export function isOwnSource(path: string, config: FoundryConfig): boolean {
+  if (config.sources !== undefined) return config.sources.includes(path);
   if (path.startsWith("../") || path.startsWith("/") || path.split("/").some((part) => foreignFolders.has(part))) return false;
   if (!isBelow(config.src, path) || /\.[ts]\.sol$/.test(path) || !path.endsWith(".sol")) return false;
   // A Project that keeps everything in one folder says so by naming it twice; then only the file names tell.
@@ -23,6 +24,7 @@ function isBelow(folder: string, path: string): boolean {
 
 /** The root-relative paths of the Project's own sources, sorted. Links are not followed: forge decides what they mean. */
 export async function listOwnSources(project: Project, config: FoundryConfig): Promise<readonly string[]> {
+  if (config.sources !== undefined) return config.sources.toSorted();
   const found: string[] = [];
   const queue = new Set([config.src]);
   for (const folder of queue) {
@@ -34,4 +36,9 @@ export async function listOwnSources(project: Project, config: FoundryConfig): P
     }
   }
   return found.toSorted();
+}
+
+/** What forge is told to build or lint: the folder of the sources, or the files. Absolute. */
+export function sourceArguments({ root }: Project, { src, sources }: FoundryConfig): readonly string[] {
+  return sources === undefined ? [join(root, src)] : sources.map((path) => join(root, path));
 }

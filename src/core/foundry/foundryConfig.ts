@@ -3,6 +3,8 @@ export interface FoundryConfig {
   readonly profile: string;
   /** Root-relative POSIX folders, inside the root. */
   readonly src: string;
+  /** Where it is set, the Project's own sources are these files alone (root-relative, POSIX): what a folder without foundry.toml is audited by. */
+  readonly sources?: readonly string[];
   readonly test: string;
   readonly script: string;
   readonly libs: readonly string[];

@@ -19,6 +19,8 @@ import type { OwnFile } from "./readOwnFile.ts";
 export interface FoundryConfigInput {
   readonly project: Project;
   readonly profile: string;
+  /** Read in place of the foundry.toml that a folder has not. */
+  readonly stated?: string;
 }
 
 /** The configuration, or why there is none. */
@@ -34,7 +36,7 @@ export async function readFoundryConfig(input: FoundryConfigInput): Promise<Foun
   const { root } = input.project;
   const file = join(root, "foundry.toml");
   const area = createAllowedArea(root);
-  const read = await readOwnFile(area, "foundry.toml");
+  const read = input.stated === undefined ? await readOwnFile(area, "foundry.toml") : ({ kind: "text", text: input.stated } as const);
   if (read.kind !== "text") {
     const reason = read.kind === "foreign" ? "it is a link out of the repository" : read.kind === "absent" ? "it is gone" : read.reason;
     return { kind: "failed", problem: problem("foundryTomlUnreadable", { reason }, { place: { file, line: 0 } }) };

@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
-import { join } from "node:path";
 import type * as vscode from "vscode";
 import type { Computer } from "../../core/process/knownFolders.ts";
 import type { StorageRoots } from "../../core/storage/storageRoots.ts";
+import { stateRoot } from "../../core/storage/userFolders.ts";
 
 /** The extension host's own environment and platform: read here and nowhere else, handed to core by value. */
 export function readHostEnvironment(): Computer {
@@ -12,10 +12,4 @@ export function readHostEnvironment(): Computer {
 /** Where HyperKit may write: caches in the editor's storage, what must be kept in the user's state folder. */
 export function storageRoots(context: vscode.ExtensionContext, host: Computer): StorageRoots {
   return { cache: context.globalStorageUri.fsPath, state: stateRoot(host) };
-}
-
-function stateRoot({ environment, platform, home }: Computer): string {
-  if (platform === "win32") return join(environment["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "HyperKit");
-  if (platform === "darwin") return join(home, "Library", "Application Support", "HyperKit");
-  return join(environment["XDG_STATE_HOME"] ?? join(home, ".local", "state"), "hyperkit");
 }

@@ -13,8 +13,13 @@ import { visibleJson } from "../../lib/visibleText.ts";
  * are root-relative with `/`; lines and columns (UTF-16 code units) count from one, the end is exclusive.
  */
 export function renderJson(report: AuditReport): string {
+  return visibleJson(jsonReport(report));
+}
+
+/** The value that `renderJson` writes. */
+export function jsonReport(report: AuditReport): object {
   const { project, auditedAt, version, outcome } = report;
-  return visibleJson({
+  return {
     format: "hyperkit-audit",
     version: 1,
     project,
@@ -25,7 +30,7 @@ export function renderJson(report: AuditReport): string {
     analyzers: outcome.runs.map(analyzerEntry),
     counts: Object.fromEntries(severities.map((name) => [name, outcome.findings.filter(({ severity }) => severity === name).length])),
     findings: outcome.findings.map((finding) => findingEntry(finding, report.decisions.get(finding.id))),
-  });
+  };
 }
 
 function analyzerEntry({ analyzer, version, outcome, durationMs }: AnalyzerRun): object {

@@ -13,7 +13,7 @@ import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts
 import { auditConfig } from "../auditConfig.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import type { Finding } from "../finding.ts";
-import { listOwnSources } from "../ownSources.ts";
+import { listOwnSources, sourceArguments } from "../ownSources.ts";
 import { whyNotCompiled } from "../whyNotCompiled.ts";
 import { parseForgeLint } from "./parseForgeLint.ts";
 
@@ -50,7 +50,7 @@ export async function runForgeLint(
     askVersion({ ...forge, tool: "forge" }, run, options.signal),
     run({
       file,
-      args: ["lint", "--json", ...severityArguments, "--root", project.root, join(project.root, config.src), canary],
+      args: ["lint", "--json", ...severityArguments, "--root", project.root, ...sourceArguments(project, config), canary],
       cwd,
       env,
       ...limits,

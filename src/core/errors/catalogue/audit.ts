@@ -33,6 +33,12 @@ export const auditProblems = defineProblems({
     fix: "Switch one on in {key}.",
     actions: ["openSettings"],
   },
+  filesLeftOut: {
+    id: "HK5020",
+    what: "{analyzer} was given only the files that compile, without {files}.",
+    fix: "Correct these files, or install the compiler that they ask for.",
+    actions: ["showLog"],
+  },
   triageInvalid: {
     id: "HK5031",
     what: "{file} is no triage record: {reason}.",

@@ -1,0 +1,73 @@
+import { isAbsolute, join, relative } from "node:path";
+import { nameOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
+import { severityTitles } from "../core/audit/auditWords.ts";
+import type { Finding, Severity } from "../core/audit/finding.ts";
+import type { AuditedTarget, TargetResult } from "../core/audit/projects/runTarget.ts";
+import { decisionTitles } from "../core/audit/triage/decision.ts";
+import { describeProblem } from "../core/errors/problem.ts";
+import type { Problem } from "../core/errors/problem.ts";
+import { visibleLine } from "../core/lib/visibleText.ts";
+import { fails, openFindings, triagedFindings } from "./decideExit.ts";
+import { reportOf } from "./reportOf.ts";
+
+/** How a result is shown. */
+export interface ResultStyle {
+  readonly failOn: Severity | "never";
+  /** Paths are shown from here. */
+  readonly cwd: string;
+  readonly color: boolean;
+}
+
+const colors: Readonly<Record<Severity, number>> = { high: 31, medium: 33, low: 36, informational: 34, gas: 90 };
+
+/** A result for people: what each analyzer did, what nobody looked at, the findings with their places, the verdict. */
+export function renderResult(result: TargetResult, style: ResultStyle): string {
+  const { project, scope } = result.target;
+  const part = scope === undefined || scope === "" ? "" : `, ${scope}`;
+  const title = visibleLine(`${project.name}${part} (${project.root})`);
+  const lines = result.kind === "failed" ? [`  not analysed: ${sentenceOf(result.problem)}`] : [...auditLines(result, style)];
+  return `${[title, ...lines].join("\n")}\n\n`;
+}
+
+function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[] {
+  const { outcome, triage, leftOut } = result;
+  const report = reportOf(result, "");
+  const open = openFindings(result);
+  const failing = open.filter(({ severity }) => fails(severity, style.failOn)).length;
+  return [
+    ...outcome.runs.map((run) => `  ${nameOf(run)}: ${visibleLine(runSentence(run))}`),
+    ...leftOut.map(({ file, reason }) => `  ${placeOf(result, file, style)}: not analysed, it does not compile: ${visibleLine(reason)}`),
+    ...triage.problems.map((why) => `  triage: ${sentenceOf(why)}`),
+    "",
+    ...open.map((finding) => findingLine(result, finding, style)),
+    ...triagedFindings(result).flatMap(({ finding, state }) =>
+      state.kind === "triaged"
+        ? [
+            `${findingLine(result, finding, { ...style, color: false })} - ${decisionTitles[state.by.record.decision]}, ${visibleLine(state.by.record.author)}`,
+          ]
+        : [],
+    ),
+    ...(outcome.findings.length === 0 ? [] : [""]),
+    `  ${verdictOf(report)}${style.failOn === "never" || failing === 0 ? "" : ` ${failing} open at ${style.failOn} or worse.`}`,
+  ];
+}
+
+function findingLine(result: AuditedTarget, finding: Finding, style: ResultStyle): string {
+  const { severity, title, range, file, reports } = finding;
+  const word = severityTitles[severity].toLowerCase();
+  const shown = style.color ? `\u001B[${colors[severity]}m${word}\u001B[0m` : word;
+  const by = reports.map(({ analyzer, rule }) => `${analyzer}: ${rule}`).join(", ");
+  return `  ${placeOf(result, file, style)}:${range.startLine + 1}:${range.startCharacter + 1}  ${shown}  ${visibleLine(title)}  [${visibleLine(by)}]`;
+}
+
+/** A path that a terminal opens on click: from the working folder where the file is below it, else absolute. */
+function placeOf({ target }: AuditedTarget, file: string, { cwd }: ResultStyle): string {
+  const path = join(target.project.root, file);
+  const way = relative(cwd, path);
+  return visibleLine(way.startsWith("..") || isAbsolute(way) ? path : way);
+}
+
+function sentenceOf(why: Problem): string {
+  const { id, what, fix } = describeProblem(why);
+  return visibleLine(`${what} ${fix} (${id})`);
+}

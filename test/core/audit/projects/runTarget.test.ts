@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { findTargets } from "../../../../src/core/audit/projects/findTargets.ts";
+import { runTarget } from "../../../../src/core/audit/projects/runTarget.ts";
+import type { TargetResult } from "../../../../src/core/audit/projects/runTarget.ts";
+import { folderContent } from "../../../support/folderContent.ts";
+import { freshFolder } from "../../../support/freshFolder.ts";
+import { auditPorts, makeProject, never, reentrantBank } from "../auditFolder.ts";
+
+const enabled = { slither: true, forgeLint: true, aderyn: false };
+
+async function audit(path: string): Promise<TargetResult> {
+  const found = await findTargets(path, path);
+  assert.ok(found.kind === "found");
+  const [target] = found.targets;
+  assert.ok(target !== undefined);
+  const result = await runTarget({ target, profile: "default", enabled }, await auditPorts(), { signal: never });
+  assert.ok(result.kind !== "cancelled");
+  return result;
+}
+
+const plain = "// SPDX-License-Identifier: MIT\npragma solidity ^0.8.20;\n";
+
+describe("runTarget", function () {
+  this.timeout(240_000);
+
+  it("audits a bare folder without writing into it", async () => {
+    const folder = await freshFolder({ "Bank.sol": reentrantBank, "sub/Empty.sol": `${plain}contract Empty {}\n` });
+    const before = await folderContent(folder);
+    const result = await audit(folder);
+    assert.ok(result.kind === "audited");
+    assert.equal(result.outcome.complete, true);
+    assert.deepEqual(
+      result.outcome.findings.filter(({ severity }) => severity === "high").map(({ file, category }) => [file, category]),
+      [["Bank.sol", "reentrancy"]],
+    );
+    assert.deepEqual(await folderContent(folder), before);
+  });
+
+  it("audits one file alone, not its neighbours", async () => {
+    const folder = await freshFolder({ "Bank.sol": reentrantBank, "Broken.sol": "contract {" });
+    const result = await audit(join(folder, "Bank.sol"));
+    assert.ok(result.kind === "audited");
+    assert.equal(result.outcome.complete, true);
+    assert.ok(result.outcome.findings.every(({ file }) => file === "Bank.sol"));
+  });
+
+  it("names the files that do not compile and audits the rest, which is not complete", async () => {
+    const folder = await freshFolder({
+      "Bank.sol": reentrantBank,
+      "Broken.sol": `${plain}contract Broken { function f() external { nothing(); } }\n`,
+      "UsesBroken.sol": `${plain}import "./Broken.sol";\ncontract UsesBroken is Broken {}\n`,
+      "Future.sol": "pragma solidity 0.99.0;\ncontract Future {}\n",
+    });
+    const result = await audit(folder);
+    assert.ok(result.kind === "audited");
+    assert.deepEqual(result.leftOut.map(({ file }) => file).toSorted(), ["Broken.sol", "Future.sol", "UsesBroken.sol"]);
+    assert.equal(result.outcome.complete, false);
+    assert.deepEqual(
+      result.outcome.runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
+      ["filesLeftOut", "filesLeftOut", "off"],
+    );
+    assert.ok(result.outcome.findings.some(({ file, severity }) => file === "Bank.sol" && severity === "high"));
+  });
+
+  it("does not split a Project that does not compile", async () => {
+    const { project } = await makeProject({ "src/Bank.sol": reentrantBank, "src/Broken.sol": "contract {" });
+    const result = await audit(project.root);
+    assert.ok(result.kind === "audited");
+    assert.deepEqual([result.outcome.complete, result.leftOut], [false, []]);
+  });
+
+  it("tells of the part of a Project that was asked for, and refuses one without sources", async () => {
+    const { project } = await makeProject({
+      "src/Bank.sol": reentrantBank,
+      "src/Other.sol": reentrantBank.replace("Bank", "Other"),
+      "test/Bank.t.sol": "",
+    });
+    const result = await audit(join(project.root, "src", "Other.sol"));
+    assert.ok(result.kind === "audited");
+    assert.deepEqual([...new Set(result.outcome.findings.map(({ file }) => file))], ["src/Other.sol"]);
+    const refused = await audit(join(project.root, "test"));
+    assert.equal(refused.kind === "failed" && refused.problem.name, "scopeEmpty");
+  });
+});
