@@ -50,6 +50,7 @@ export function readSettings(get: (key: string) => unknown, previous?: Settings)
     compile: { onSave: read("hyperkit.compile.onSave", previous?.compile.onSave) },
     audit: {
       analyzers: read("hyperkit.audit.analyzers", previous?.audit.analyzers),
+      onSave: read("hyperkit.audit.onSave", previous?.audit.onSave),
       showFrom: read("hyperkit.audit.showFrom", previous?.audit.showFrom),
     },
     networks: read("hyperkit.networks", previous?.networks),

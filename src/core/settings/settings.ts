@@ -14,6 +14,8 @@ export interface Settings {
   readonly compile: { readonly onSave: "auto" | "on" | "off" };
   readonly audit: {
     readonly analyzers: Readonly<Record<AnalyzerName, boolean>>;
+    /** Audit a Project whenever one of its files is saved. */
+    readonly onSave: boolean;
     /** Findings below this severity stay out of the editor. */
     readonly showFrom: Severity;
   };

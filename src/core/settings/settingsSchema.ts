@@ -71,6 +71,7 @@ interface SettingValues {
   "hyperkit.foundry.profile": Settings["foundry"]["profile"];
   "hyperkit.compile.onSave": Settings["compile"]["onSave"];
   "hyperkit.audit.analyzers": Settings["audit"]["analyzers"];
+  "hyperkit.audit.onSave": Settings["audit"]["onSave"];
   "hyperkit.audit.showFrom": Settings["audit"]["showFrom"];
   "hyperkit.networks": Settings["networks"];
   "hyperkit.statusBar": Settings["statusBar"];
@@ -119,6 +120,12 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
       forgeLint: "The linter of forge.",
       aderyn: "Aderyn, used where you have installed it; without it nothing is missing. HyperKit has not been run against aderyn itself.",
     },
+  },
+  "hyperkit.audit.onSave": {
+    schema: z.boolean(),
+    default: false,
+    scope: "resource",
+    description: "Audit the project when one of its files is saved; a later save replaces an audit under way. Never in Restricted Mode.",
   },
   "hyperkit.audit.showFrom": {
     schema: z.enum(["high", "medium", "low", "informational", "gas"]),

@@ -36,7 +36,9 @@ export function followFolder(root: string, path: string, onChange: () => void): 
     if (place === undefined) return;
     try {
       const watcher = watch(place.folder, { persistent: false }, onChange);
-      watcher.on("error", end);
+      watcher.on("error", () => {
+        if (watched?.watcher === watcher) end();
+      });
       watched = { place, watcher };
     } catch {
       // The folder went, or the system has no watch left: the next `renew` tries again.

@@ -37,6 +37,18 @@ export async function auditFile(workbench: Workbench, uri?: vscode.Uri): Promise
   });
 }
 
+/** Audits a Project after a save: quietly, and ended by the next one. The view and the squiggles tell what came of it. */
+export async function auditAfterSave(workbench: Workbench, project: Project): Promise<void> {
+  const config = await readConfig(workbench, project);
+  if (config === undefined) return;
+  const { signal } = new AbortController();
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: `$(shield) Auditing ${project.name}` },
+    async (progress) =>
+      auditsOf(workbench).run(project, config, { signal, onEvent: reportProgress((message) => progress.report({ message })) }),
+  );
+}
+
 /** What the person asked about. */
 interface Scope {
   readonly name: string;

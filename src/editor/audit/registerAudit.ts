@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Workbench } from "../workbench.ts";
+import { registerAuditOnSave } from "./auditOnSave.ts";
 
 /** The Findings view of the manifest. */
 export const findingsViewId = "hyperkit.findings";
@@ -21,7 +22,7 @@ export function registerAudit(workbench: Workbench): vscode.Disposable {
   };
   const placeholder = vscode.window.registerTreeDataProvider(findingsViewId, empty);
   placeholders.set(workbench, placeholder);
-  return placeholder;
+  return vscode.Disposable.from(placeholder, registerAuditOnSave(workbench));
 }
 
 /** Makes room for the real Findings view. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Project } from "../../core/foundry/project.ts";
 import type { Workbench } from "../workbench.ts";
-import { takeOwnSave } from "./saveProject.ts";
+import { onDidSaveByPerson } from "./saveProject.ts";
 
 /** Builds on save that take longer pause themselves where the setting is `auto` (milliseconds). */
 const patienceMs = 15_000;
@@ -14,7 +14,7 @@ export function registerCompileOnSave(workbench: Workbench): vscode.Disposable {
   const saves = new ProjectSaves(workbench);
   return vscode.Disposable.from(
     saves,
-    vscode.workspace.onDidSaveTextDocument((document) => void saves.saved(document)),
+    onDidSaveByPerson((file) => void saves.saved(file)),
     workbench.contracts.onDidCompile(({ project, outcome }) => {
       if (outcome.kind === "compiled" && outcome.durationMs <= patienceMs) saves.resume(project);
     }),
@@ -32,9 +32,8 @@ class ProjectSaves implements vscode.Disposable {
     this.#workbench = workbench;
   }
 
-  async saved(document: vscode.TextDocument): Promise<void> {
-    const { uri } = document;
-    if (takeOwnSave(document) || !vscode.workspace.isTrusted || !uri.path.endsWith(".sol")) return;
+  async saved(uri: vscode.Uri): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
     const { onSave } = this.#workbench.settings(uri).compile;
     if (onSave === "off") return;
     const project = await this.#workbench.projects.owning(uri);

@@ -16,7 +16,7 @@ describe("Audit Project", () => {
   const findings = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(bank).filter(({ source }) => ours.has(source ?? ""));
   const reentrancy = (): vscode.Diagnostic | undefined => findings().find(({ code }) => codeOf(code) === "reentrancy-eth");
   const until = async (what: string, holds: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 1200; tries += 1) {
       if (holds()) return;
       await delay(50);
     }
@@ -106,6 +106,30 @@ describe("Audit Project", () => {
     await vscode.workspace.fs.writeFile(bank, original);
     await vscode.commands.executeCommand("hyperkit.audit.file", bank);
     assert.notEqual(reentrancy(), undefined);
+  });
+
+  it("audits after a save where that is wanted, and the latest save wins", async () => {
+    const configuration = vscode.workspace.getConfiguration("hyperkit", root);
+    await configuration.update("audit.onSave", true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await vscode.workspace.openTextDocument(bank);
+      const line = reentrancy()?.range.start.line ?? 0;
+      for (let added = 1; added <= 3; added += 1) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(bank, new vscode.Position(2, 0), "// one line\n");
+        await vscode.workspace.applyEdit(edit);
+        await document.save();
+        await delay(400);
+      }
+      await until("the audit of the last save", () => {
+        const found = reentrancy();
+        return found?.range.start.line === line + 3 && !found.message.startsWith("(stale");
+      });
+    } finally {
+      await configuration.update("audit.onSave", undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.writeFile(bank, original);
+      await vscode.commands.executeCommand("hyperkit.audit.project");
+    }
   });
 
   it("does not erase findings when the project stops compiling, and audits of two commands end as one", async () => {
