@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import type { AnalyzerName } from "../core/audit/analyzer.ts";
 import { auditProjects } from "../core/audit/projects/auditProjects.ts";
 import type { AuditTarget } from "../core/audit/projects/auditTarget.ts";
 import { findTargets } from "../core/audit/projects/findTargets.ts";
@@ -59,12 +60,17 @@ async function prepare(options: AuditOptions, { computer, cwd }: Terminal): Prom
 async function auditTargets({ targets, settings }: Prepared, options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
   const { computer, cwd, signal, out, err, version } = terminal;
   const profile = options.profile ?? settings.foundry.profile;
-  const { slither, forgeLint, aderyn } = settings.audit.analyzers;
-  const asked = options.analyzers;
+  const { slither, forgeLint, hyperkit, aderyn } = settings.audit.analyzers;
+  const isAsked = (name: AnalyzerName): boolean => options.analyzers?.includes(name) === true;
   const enabled =
-    asked === undefined
-      ? { slither, forgeLint, aderyn }
-      : { slither: asked.includes("slither"), forgeLint: asked.includes("forgeLint"), aderyn: asked.includes("aderyn") };
+    options.analyzers === undefined
+      ? { slither, forgeLint, hyperkit, aderyn }
+      : {
+          slither: isAsked("slither"),
+          forgeLint: isAsked("forgeLint"),
+          hyperkit: isAsked("hyperkit"),
+          aderyn: isAsked("aderyn"),
+        };
   const ports = createAuditPorts(
     computer,
     settings,

@@ -10,7 +10,7 @@ a project; without a path it is the working folder.
   --fail-on LEVEL     exit with 1 from this severity on: high, medium, low (the
                       default), informational, gas, or never
   --json              print the result as JSON
-  --analyzers NAMES   only these, with commas: slither, forgeLint, aderyn
+  --analyzers NAMES   only these, with commas: slither, forgeLint, hyperkit, aderyn
   --profile NAME      the profile of foundry.toml
   --no-color          no colours
   -q, --quiet         print errors alone

@@ -5,12 +5,13 @@ import type { CallOptions } from "../lib/callOptions.ts";
 import type { Finding } from "./finding.ts";
 
 /** The analyzers of this version. */
-export type AnalyzerName = "slither" | "forgeLint" | "aderyn";
+export type AnalyzerName = "slither" | "forgeLint" | "hyperkit" | "aderyn";
 
 /** How an analyzer is called in what people read. */
 export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = {
   slither: "slither",
   forgeLint: "forge lint",
+  hyperkit: "HyperKit",
   aderyn: "aderyn",
 };
 

@@ -29,12 +29,14 @@ export function isUsable(tool: VersionedTool, version: string): boolean {
   return older === "used" || !isOlder(version, oldest);
 }
 
-/** The program of each analyzer. */
-const toolOf: Readonly<Record<AnalyzerName, VersionedTool>> = { slither: "slither", forgeLint: "forge", aderyn: "aderyn" };
+/** The program of each analyzer that is one. */
+const toolOf: Readonly<Partial<Record<AnalyzerName, VersionedTool>>> = { slither: "slither", forgeLint: "forge", aderyn: "aderyn" };
 
 /** The newest known version of an analyzer's program where `version` is newer, else undefined. An empty version is not known to be newer. */
 export function newestKnown(analyzer: AnalyzerName, version: string): string | undefined {
-  const { newest } = compatibleVersions[toolOf[analyzer]];
+  const tool = toolOf[analyzer];
+  if (tool === undefined) return undefined;
+  const { newest } = compatibleVersions[tool];
   return version !== "" && isOlder(newest, version) ? newest : undefined;
 }
 

@@ -4,6 +4,12 @@ import * as z from "zod/mini";
 import { createAnalysedFile } from "./analysedFile.ts";
 import type { AnalysedFile } from "./analysedFile.ts";
 
+/** One run of a compiler; an AST is not looked at here, and absent where the compiler gave none. */
+export interface Compilation {
+  readonly compiler: string;
+  readonly asts: ReadonlyMap<string, unknown>;
+}
+
 /** What a build compiled. */
 export interface BuildContent {
   readonly kind: "read";
@@ -13,6 +19,8 @@ export interface BuildContent {
   readonly files: ReadonlyMap<string, AnalysedFile>;
   /** Every remapping forge compiled with, its own included; targets are absolute or relative to the root. */
   readonly remappings: readonly string[];
+  /** Every compilation: its compiler, and the AST of each file by absolute path with `/` on every system. */
+  readonly compilations: readonly Compilation[];
   /** The compilers, e.g. `0.8.30`; where there is one, it compiled everything. */
   readonly compilers: readonly string[];
 }
@@ -45,6 +53,7 @@ export async function readBuildInfos(
   const files = new Map<string, AnalysedFile>();
   const remappings = new Set<string>();
   const compilers = new Set<string>();
+  const compilations: Compilation[] = [];
   let contracts = 0;
   for (const name of await readdir(folder)) {
     if (!name.endsWith(".json")) continue;
@@ -57,10 +66,12 @@ export async function readBuildInfos(
     }
     for (const remapping of parsed.input.settings?.remappings ?? []) remappings.add(remapping);
     if (parsed.solcVersion !== undefined) compilers.add(parsed.solcVersion);
+    const asts = Object.entries(parsed.output.sources).map(([source, { ast: tree }]) => [posix(resolve(root, source)), tree] as const);
+    compilations.push({ compiler: parsed.solcVersion ?? "", asts: new Map(asts) });
     contracts += Object.values(parsed.output.contracts ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
     await writeFile(file, JSON.stringify(withAbsoluteNames(parsed, root)));
   }
-  return { kind: "read", contracts, files, remappings: [...remappings], compilers: [...compilers] };
+  return { kind: "read", contracts, files, compilations, remappings: [...remappings], compilers: [...compilers] };
 }
 
 function parse(text: string): BuildInfo | string {

@@ -110,14 +110,16 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
     schema: z.strictObject({
       slither: z._default(z.boolean(), true),
       forgeLint: z._default(z.boolean(), true),
+      hyperkit: z._default(z.boolean(), true),
       aderyn: z._default(z.boolean(), true),
     }),
-    default: { slither: true, forgeLint: true, aderyn: true },
+    default: { slither: true, forgeLint: true, hyperkit: true, aderyn: true },
     scope: "resource",
     description: "The analyzers of an audit. One that is off is listed as off, never as clean.",
     propertyDescriptions: {
       slither: "Slither, installed by you.",
       forgeLint: "The linter of forge.",
+      hyperkit: "HyperKit's own detectors, for what the others do not see. Nothing has to be installed but forge.",
       aderyn: "Aderyn, used where you have installed it; without it nothing is missing. HyperKit has not been run against aderyn itself.",
     },
   },

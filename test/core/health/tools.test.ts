@@ -90,7 +90,10 @@ describe("the health of slither", () => {
 
   it("is off when it is switched off, and a warning when it is wanted and missing", async () => {
     const computer = await freshComputer();
-    const off = { ...defaultSettings, audit: { ...defaultSettings.audit, analyzers: { slither: false, forgeLint: true, aderyn: false } } };
+    const off = {
+      ...defaultSettings,
+      audit: { ...defaultSettings.audit, analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: false } },
+    };
     assert.equal((await checkSlither({ settings: off }, computer, never)).state, "off");
     const check = await checkSlither({ settings: defaultSettings }, computer, never);
     assert.deepEqual([check.state, check.problem?.name], ["warning", "slitherMissing"]);

@@ -12,7 +12,7 @@ const defaults: Settings = {
   tools: { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" },
   foundry: { profile: "default" },
   compile: { onSave: "auto" },
-  audit: { analyzers: { slither: true, forgeLint: true, aderyn: true }, onSave: false, showFrom: "low" },
+  audit: { analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true }, onSave: false, showFrom: "low" },
   networks: [],
   statusBar: "always",
 };
@@ -54,7 +54,7 @@ describe("readSettings", () => {
         tools: { forgePath: "/opt/forge", slitherPath: "/opt/slither", anvilPath: "/opt/anvil", aderynPath: "/opt/aderyn" },
         foundry: { profile: "ci" },
         compile: { onSave: "off" },
-        audit: { analyzers: { slither: false, forgeLint: true, aderyn: true }, onSave: true, showFrom: "gas" },
+        audit: { analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true }, onSave: true, showFrom: "gas" },
         networks: [anvil],
         statusBar: "off",
       },

@@ -2,6 +2,7 @@ import type { AnalyzerName } from "../analyzer.ts";
 import type { CategoryId } from "./categoryTable.ts";
 import { aderynRules } from "./aderynRules.ts";
 import { forgeLintRules } from "./forgeLintRules.ts";
+import { hyperkitRules } from "./hyperkitRules.ts";
 import { slitherRules } from "./slitherRules.ts";
 
 /**
@@ -11,6 +12,7 @@ import { slitherRules } from "./slitherRules.ts";
 export const ruleTables: Readonly<Partial<Record<AnalyzerName, Readonly<Record<string, CategoryId>>>>> = {
   slither: slitherRules,
   forgeLint: forgeLintRules,
+  hyperkit: hyperkitRules,
   aderyn: aderynRules,
 };
 

@@ -23,6 +23,10 @@ export const severityRules: Readonly<Partial<Record<AnalyzerName, SeverityRule>>
       "Its output states none, so Foundry's own per lint, code size as gas. Of a lint not in the table, what forge prints as a warning is taken for medium, the rest for informational.",
     confidence: "Always medium: a lint matches syntax and types, and does not guess at what runs.",
   },
+  hyperkit: {
+    severity: "Its own, fixed per detector: what the weakness costs where it is true.",
+    confidence: "Its own, fixed per detector: high where the source leaves no other reading.",
+  },
   aderyn: { severity: "Its own: high or low.", confidence: "Always medium: it states none." },
 };
 

@@ -7,7 +7,7 @@ import { folderContent } from "../../../support/folderContent.ts";
 import { freshFolder } from "../../../support/freshFolder.ts";
 import { auditPorts, makeProject, never, reentrantBank } from "../auditFolder.ts";
 
-const enabled = { slither: true, forgeLint: true, aderyn: false };
+const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: false };
 
 async function audit(path: string): Promise<TargetResult> {
   const found = await findTargets(path, path);

@@ -1,0 +1,46 @@
+import type { Detector } from "../detector.ts";
+import { checksCaller } from "../model/callerChecks.ts";
+import { fullName, ownEntries } from "../model/contractFacts.ts";
+import { stateVariablesIn } from "../model/expressions.ts";
+import { conditionsOf, expand } from "../model/functionScope.ts";
+import { parametersIn } from "../model/origins.ts";
+import type { SolidityFunction } from "../model/program.ts";
+import type { AstNode } from "../ast/astNode.ts";
+import { stepsOf } from "../model/steps.ts";
+
+/** Calls whose target and data are both the caller's choice. */
+export const arbitraryCall: Detector = {
+  rule: "arbitrary-call",
+  severity: "high",
+  confidence: "medium",
+  find: function* find(contract) {
+    if (contract.kind === "library") return;
+    for (const entry of ownEntries(contract)) {
+      if (checksCaller(entry)) continue;
+      for (const step of stepsOf(entry)) {
+        if (step.kind !== "call" || step.call.how !== "call") continue;
+        const [data] = step.call.arguments;
+        const targets = parametersIn(step.call.target, entry, { callers: true });
+        if (targets.length === 0 || parametersIn(data, entry, { callers: true }).length === 0) continue;
+        if (targets.some((target) => isListed(target, entry))) continue;
+        yield {
+          node: step.within.contract === contract ? step.node : entry.node,
+          title: `${fullName(entry)} lets anybody make the contract call anything`,
+          message:
+            "Target and data are the caller's choice: in the contract's name they can move its tokens and whatever users approved to it. Restrict the caller, or allow listed targets only.",
+          related: [{ node: entry.node, message: "This function has no check of its caller." }],
+        };
+        break;
+      }
+    }
+  },
+};
+
+/** True where a condition looks the target up in state. */
+function isListed(target: AstNode, entry: SolidityFunction): boolean {
+  return conditionsOf(entry).some(
+    (condition) =>
+      parametersIn(condition, entry, { callers: true }).includes(target) &&
+      expand(condition, entry).some((node) => stateVariablesIn(node, entry.contract.program).length > 0),
+  );
+}

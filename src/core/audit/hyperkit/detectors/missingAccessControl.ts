@@ -1,0 +1,191 @@
+import { child, childList, count, nodesIn, text, typeOf } from "../ast/astNode.ts";
+import type { AstNode } from "../ast/astNode.ts";
+import type { Detector, Hit } from "../detector.ts";
+import { classifyCall, sendsEther } from "../model/calls.ts";
+import { checksCaller, isInitializerGuarded } from "../model/callerChecks.ts";
+import { allFunctions, entriesOf, fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
+import { isGlobalMember, isSender, isTimestamp, rootVariable, stateVariablesIn } from "../model/expressions.ts";
+import { conditionsOf, expand, reachedNodes } from "../model/functionScope.ts";
+import { isCaller, isOwnBalance, namedBy, parametersIn, tokenMove } from "../model/origins.ts";
+import type { Contract, SolidityFunction } from "../model/program.ts";
+import { stepsOf } from "../model/steps.ts";
+
+/** Functions that anybody can call and that hold power: over the owner, the settings, the money, the supply or the code. */
+export const missingAccessControl: Detector = {
+  rule: "missing-access-control",
+  severity: "high",
+  confidence: "medium",
+  find: function* find(contract) {
+    const powers = powersOf(contract);
+    for (const entry of ownEntries(contract)) {
+      if (checksCaller(entry) || isInitializerGuarded(entry) || /^(__)?init/i.test(entry.name) || entry.kind !== "function") continue;
+      const hit = privilegedWrite(entry, powers) ?? wholeBalance(entry) ?? freeMint(entry);
+      if (hit !== undefined) yield hit;
+    }
+  },
+};
+
+/** The variables that decide who may do what, and those that the contract's money depends on. */
+interface Powers {
+  readonly authorities: ReadonlySet<AstNode>;
+  readonly settings: ReadonlySet<AstNode>;
+  /** True where some function of the contract does look at its caller. */
+  readonly hasGuards: boolean;
+}
+
+function powersOf(contract: Contract): Powers {
+  const authorities = new Set<AstNode>();
+  const settings = new Set<AstNode>();
+  let hasGuards = false;
+  for (const each of allFunctions(contract)) {
+    for (const condition of conditionsOf(each)) {
+      for (const authority of comparedWithSender(condition, each)) authorities.add(authority);
+    }
+    hasGuards ||= each.isEntry && authorities.size > 0 && checksCaller(each);
+    const steps = stepsOf(each);
+    for (const step of steps) {
+      if (step.kind !== "call") continue;
+      if (step.call.how === "delegatecall" || step.call.how === "callcode") {
+        for (const target of stateVariablesIn(step.call.target, contract.program)) authorities.add(target);
+      }
+    }
+    if (!each.isView && steps.some((step) => step.kind === "call" && (step.call.how !== "method" || !step.call.isStatic))) {
+      for (const step of steps) if (step.kind === "read" && isSetting(step.variable)) settings.add(step.variable);
+    }
+  }
+  return { authorities, settings, hasGuards };
+}
+
+/** `owner` of `owner == msg.sender`, `isMinter` of `isMinter[msg.sender]`. */
+function comparedWithSender(condition: AstNode, within: SolidityFunction): readonly AstNode[] {
+  const { program } = within.contract;
+  return expand(condition, within).flatMap((node) => {
+    if (node.nodeType === "IndexAccess" && typeOf(node) === "bool" && isCaller(child(node, "indexExpression"), within)) {
+      return rootVariable(node, program) ?? [];
+    }
+    if (node.nodeType !== "BinaryOperation" || !["==", "!="].includes(text(node, "operator"))) return [];
+    const sides = [child(node, "leftExpression"), child(node, "rightExpression")];
+    if (!sides.some((side) => expand(side, within).some((each) => isSender(each) || isGlobalMember(each, "tx", "origin")))) return [];
+    return sides.flatMap((side) => {
+      const variable = namedBy(side, within);
+      return variable !== undefined && stateVariablesIn(side, program).length > 0 ? [variable] : [];
+    });
+  });
+}
+
+function isSetting(variable: AstNode): boolean {
+  return /^(u?int\d*|address( payable)?|bool|contract .*|bytes32)$/.test(typeOf(variable));
+}
+
+function privilegedWrite(entry: SolidityFunction, { authorities, settings, hasGuards }: Powers): Hit | undefined {
+  for (const step of writesOf(entry)) {
+    const value = child(step.node, "rightHandSide");
+    const name = text(step.variable, "name");
+    // What a condition on the variable itself lets through once is a claim, and paying for it is a bid.
+    const claimed = conditionsOf(entry).some((condition) => nodesIn(condition).some((each) => refersTo(each, step.variable)));
+    if (authorities.has(step.variable) && !claimed && !entry.isPayable && givesPower(value, entry)) {
+      return {
+        node: step.within === entry ? step.node : entry.node,
+        title: `${fullName(entry)} lets anybody change ${name}`,
+        message: `${name} decides who may act for the contract or which code it runs, and nothing in ${entry.name} looks at the caller. Restrict it to the present owner or an administrator.`,
+        related: [
+          { node: entry.node, message: "This function has no check of its caller." },
+          { node: step.variable, message: "The variable." },
+        ],
+      };
+    }
+    const isPlainSet = step.node.nodeType === "Assignment" && text(step.node, "operator") === "=" && namedBy(value, entry) !== undefined;
+    const isSwitch =
+      typeOf(step.variable) === "bool" && value?.nodeType === "Literal" && /pause|stop|freeze|halt|enable|disable/i.test(entry.name);
+    const isParameter = isPlainSet && parametersIn(value, entry).length > 0 && isSetting(step.variable);
+    const isWhole = namedBy(child(step.node, "leftHandSide"), entry) === step.variable;
+    const isSetter = /^_?(set|update|change|configure|adjust|replace|register)/i.test(entry.name) || isSwitch;
+    if (isWhole && (isParameter || isSwitch) && isSetter && (settings.has(step.variable) || hasGuards) && !claimed) {
+      return {
+        node: step.within === entry ? step.node : entry.node,
+        title: `${fullName(entry)} lets anybody set ${name}`,
+        message: `Other functions rely on ${name}, and nothing in ${entry.name} looks at the caller. Restrict it to the owner or an administrator.`,
+        related: [
+          { node: entry.node, message: "This function has no check of its caller." },
+          { node: step.variable, message: "The variable." },
+        ],
+      };
+    }
+  }
+  return undefined;
+}
+
+function refersTo(node: AstNode, variable: AstNode): boolean {
+  return node.nodeType === "Identifier" && count(node, "referencedDeclaration") === count(variable, "id");
+}
+
+function givesPower(value: AstNode | undefined, entry: SolidityFunction): boolean {
+  if (value === undefined) return false;
+  const isTrue = value.nodeType === "Literal" && text(value, "value") === "true";
+  return isTrue || expand(value, entry, { callers: true }).some(isSender) || parametersIn(value, entry, { callers: true }).length > 0;
+}
+
+/** Sends all that the contract has, or any amount that the caller names, without looking at what the caller owns. */
+function wholeBalance(entry: SolidityFunction): Hit | undefined {
+  const { program } = entry.contract;
+  const usesAccount = reachedNodes(entry).some(
+    (node) => node.nodeType === "IndexAccess" && expand(child(node, "indexExpression"), entry).some(isSender),
+  );
+  if (usesAccount || entry.isPayable || reachedNodes(entry).some((node) => isTimestamp(node))) return undefined;
+  for (const step of stepsOf(entry)) {
+    if (step.kind !== "call" || /^(flash|skim|sync)/i.test(entry.name)) continue;
+    const move = tokenMove(step.node);
+    const ether = sendsEther(step.call) && step.call.how !== "method";
+    if (!ether && (move === undefined || move.from !== undefined)) continue;
+    const amount = move === undefined || ether ? (step.call.value ?? step.call.arguments[0]) : move.amount;
+    const to = move === undefined || ether ? step.call.target : move.to;
+    const chosen = isCaller(to, entry) || parametersIn(to, entry, { callers: true }).length > 0;
+    const all = expand(amount, entry).some((node) => isOwnBalance(node, entry));
+    const any = namedBy(amount, entry) !== undefined && parametersIn(amount, entry, { callers: true }).length > 0;
+    const pays = reachedNodes(entry).some((node) => tokenMove(node)?.from !== undefined || burns(node, program));
+    if (!chosen || !(all || any) || pays || step.within.contract.kind === "library") continue;
+    return {
+      node: step.within === entry ? step.node : entry.node,
+      title: `${fullName(entry)} lets anybody take ${all ? "the whole balance" : "any amount"}`,
+      message: `Whoever calls ${entry.name} receives what belongs to the contract: neither the caller nor an account of theirs is looked at. Restrict it, or pay out only what the caller owns.`,
+      related: [{ node: entry.node, message: "This function has no check of its caller." }],
+    };
+  }
+  return undefined;
+}
+
+function burns(node: AstNode, program: Contract["program"]): boolean {
+  if (node.nodeType !== "FunctionCall") return false;
+  const call = classifyCall(node, program);
+  const callee = child(node, "expression");
+  return call.kind !== "builtin" && /burn|redeem/i.test(text(callee, "name") || text(callee, "memberName"));
+}
+
+/** Creates tokens for nothing, or destroys somebody else's. */
+function freeMint(entry: SolidityFunction): Hit | undefined {
+  const [, act = ""] = /^(mint|burn|issue|airdrop)/i.exec(entry.name) ?? [];
+  if (act === "" || entry.isPayable || entry.parameters.length === 0) return undefined;
+  const paid = stepsOf(entry).some((step) => step.kind === "call" && !(step.call.isStatic || /^on[A-Z]/.test(step.call.name)));
+  if (paid || reachedNodes(entry).some((node) => isTimestamp(node))) return undefined;
+  const amount = namedNumber(entry);
+  const written = writesOf(entry).filter((step) => /^\+?=$|^-=$/.test(text(step.node, "operator")));
+  const isSupply = written.some((step) => /supply|balance/i.test(text(step.variable, "name")));
+  // One's own tokens may be burnt.
+  const named = childList(child(entry.node, "parameters"), "parameters").some((parameter) => typeOf(parameter).startsWith("address"));
+  if (amount === undefined || !isSupply || (/burn/i.test(act) && !named)) return undefined;
+  if (entriesOf(entry.contract).every((each) => !/^(transfer|balanceOf|ownerOf|totalSupply)/.test(each.name)) && !hasSupply(entry))
+    return undefined;
+  return {
+    node: entry.node,
+    title: `${fullName(entry)} lets anybody ${/burn/i.test(act) ? "burn the tokens of others" : "mint tokens"}`,
+    message: `Amount and account are the caller's choice, nothing is paid and nothing in ${entry.name} looks at the caller. Restrict it to a minter.`,
+  };
+}
+
+function namedNumber({ parameters }: SolidityFunction): AstNode | undefined {
+  return parameters.find((parameter) => typeOf(parameter).startsWith("uint"));
+}
+
+function hasSupply({ contract }: SolidityFunction): boolean {
+  return contract.lineage.some(({ ownVariables }) => ownVariables.some((variable) => /supply/i.test(text(variable, "name"))));
+}

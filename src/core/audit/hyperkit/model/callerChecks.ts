@@ -1,0 +1,76 @@
+import { child, childList, count, nodesIn, text } from "../ast/astNode.ts";
+import type { AstNode } from "../ast/astNode.ts";
+import { classifyCall } from "./calls.ts";
+import type { OutsideCall } from "./calls.ts";
+import { tokenMove } from "./origins.ts";
+import { isGlobalMember, isSender } from "./expressions.ts";
+import { conditionsOf, expand, reachedNodes, reachOf } from "./functionScope.ts";
+import type { SolidityFunction } from "./program.ts";
+
+const known = new WeakMap<SolidityFunction, boolean>();
+
+/**
+ * True where something in a function's reach depends on who calls: a condition on the sender, a call that is given the sender to judge, a
+ * proof of a signature or of a Merkle tree, or a hook without a body whose name says that it judges.
+ */
+export function checksCaller(from: SolidityFunction): boolean {
+  const before = known.get(from);
+  if (before !== undefined) return before;
+  const checks =
+    conditionsOf(from).some((condition) => expand(condition, from).some((node) => isWho(node) && !isHandedOut(node, from))) ||
+    reachedNodes(from).some((node) => judgesElsewhere(node, from)) ||
+    reachOf(from).some((each) => each !== from && isHook(each));
+  known.set(from, checks);
+  return checks;
+}
+
+function isWho(node: AstNode): boolean {
+  return isSender(node) || isGlobalMember(node, "tx", "origin") || isRecovery(node);
+}
+
+/** True for the sender as the receiver of a call, or among what a call that acts is given: its success says nothing of who calls. */
+function isHandedOut(node: AstNode, { contract: { program } }: SolidityFunction): boolean {
+  for (let at = program.parentOf(node); at !== undefined; at = program.parentOf(at)) {
+    const call = at.nodeType === "FunctionCall" ? classifyCall(at, program) : undefined;
+    if (call?.kind === "outside" && !judges(call)) return true;
+    if (call?.kind === "internal" && tokenMove(at) !== undefined) return true;
+  }
+  return false;
+}
+
+function judges(call: OutsideCall): boolean {
+  return call.how === "method" && (call.isStatic || /auth|role|owner|access|allow|permission|check|only|can/i.test(call.name));
+}
+
+/** `ecrecover`, and the functions of libraries and wallets that prove something. */
+export function isRecovery(node: AstNode): boolean {
+  const callee = node.nodeType === "FunctionCall" ? child(node, "expression") : undefined;
+  const name = text(callee, "name") || text(callee, "memberName");
+  return /^(ecrecover|(try)?recover|isValidSignature(Now)?|verify(Calldata)?|processProof(Calldata)?)$/.test(name);
+}
+
+/** A statement that hands the sender to a function of another contract which changes nothing: it reverts, or it would be useless. */
+function judgesElsewhere(node: AstNode, { contract: { program } }: SolidityFunction): boolean {
+  const called = node.nodeType === "ExpressionStatement" ? child(node, "expression") : undefined;
+  if (called?.nodeType !== "FunctionCall") return isAssemblyCaller(node);
+  const call = classifyCall(called, program);
+  if (call.kind !== "outside" || !judges(call)) return false;
+  return childList(called, "arguments").some((argument) => nodesIn(argument).some(isSender));
+}
+
+/** Assembly that reads the sender mostly compares it. */
+function isAssemblyCaller(node: AstNode): boolean {
+  if (node.nodeType === "InlineAssembly") return /\bcaller\b/.test(text(node, "operations"));
+  return node.nodeType === "YulFunctionCall" && text(child(node, "functionName"), "name") === "caller";
+}
+
+/** An internal function that derived contracts fill in. */
+function isHook({ node, name, body, isEntry }: SolidityFunction): boolean {
+  const empty = body === undefined || childList(body, "statements").length === 0;
+  return empty && !isEntry && count(node, "id") !== undefined && /auth|owner|role|access|only|check|restrict|permission|can/i.test(name);
+}
+
+/** True where a modifier or a condition lets the function run once: initializers of proxies. */
+export function isInitializerGuarded(from: SolidityFunction): boolean {
+  return from.modifiers.some(({ name }) => /init|once|proxy/i.test(name));
+}

@@ -1,0 +1,86 @@
+import { missingAccessControl } from "../../../../../src/core/audit/hyperkit/detectors/missingAccessControl.ts";
+import { assertFinds, erc20 } from "../assertFinds.ts";
+
+const head = "address public owner; modifier onlyOwner() { require(msg.sender == owner, 'owner'); _; }";
+
+describe("missing-access-control", () => {
+  it("finds who may change the owner, a role or the code, and is quiet where the caller is checked", async () => {
+    await assertFinds(missingAccessControl, {
+      owner: `contract A { ${head}
+        function setOwner(address next) external { owner = next; } // found
+        function take() external { _set(msg.sender); } // found
+        function give(address next) external onlyOwner { owner = next; }
+        function _set(address next) internal { owner = next; }
+      }`,
+      roles: `contract A { mapping(address => bool) public minters; uint256 public minted;
+        function addMinter(address account) external { minters[account] = true; } // found
+        function mintSome() external { require(minters[msg.sender]); minted += 1; }
+        function leave() external { minters[msg.sender] = false; }
+      }`,
+      code: `contract A { address implementation; address admin;
+        function upgradeTo(address next) external { implementation = next; } // found
+        function upgradeSafely(address next) external { if (msg.sender != admin) revert(); implementation = next; }
+        fallback() external { (bool ok, ) = implementation.delegatecall(msg.data); require(ok); }
+      }`,
+      elsewhere: `interface IAccess { function checkRole(bytes32 role, address account) external view; }
+      contract A { ${head} IAccess access;
+        function setOwner(address next) external { access.checkRole("admin", msg.sender); owner = next; }
+      }`,
+      once: `contract A { ${head} function claim() external { require(owner == address(0)); owner = msg.sender; } }`,
+      bid: `contract A { ${head} uint256 best;
+        function bid() external payable { require(msg.value > best); best = msg.value; owner = msg.sender; } }`,
+    });
+  });
+
+  it("finds settings that anybody can set, where money depends on them", async () => {
+    await assertFinds(missingAccessControl, {
+      price: `contract A { ${head} uint256 public price; mapping(address => uint256) units; bool paused;
+        function setPrice(uint256 next) external { price = next; } // found
+        function setPriceSafely(uint256 next) external onlyOwner { price = next; }
+        function pause() external { paused = true; } // found
+        function buy() external payable { require(!paused); units[msg.sender] += msg.value / price; }
+      }`,
+      // Nothing is at stake in either.
+      counter: "contract Counter { uint256 public number; function setNumber(uint256 next) public { number = next; } }",
+      own: `contract A { ${head} mapping(address => uint256) public limit;
+        function setLimit(uint256 next) external { limit[msg.sender] = next; } }`,
+    });
+  });
+
+  it("finds money and tokens that anybody can take", async () => {
+    await assertFinds(missingAccessControl, {
+      money: `${erc20} contract A { IERC20 token; mapping(address => uint256) paid; ${head}
+        function sweep(address to) external { token.transfer(to, token.balanceOf(address(this))); } // found
+        function drain() external { payable(msg.sender).transfer(address(this).balance); } // found
+        function any(uint256 amount) external { (bool ok, ) = msg.sender.call{value: amount}(""); require(ok); } // found
+        function sweepSafely(address to) external onlyOwner { token.transfer(to, token.balanceOf(address(this))); }
+        function mine(uint256 amount) external { paid[msg.sender] -= amount; payable(msg.sender).transfer(amount); }
+        function forOwner() external { payable(owner).transfer(address(this).balance); }
+        function swapIn(IERC20 other, uint256 amount) external { other.transferFrom(msg.sender, address(this), amount); token.transfer(msg.sender, amount); }
+      }`,
+      supply: `contract A { mapping(address => uint256) public balanceOf; uint256 public totalSupply; ${head}
+        function mint(address to, uint256 amount) external { _mint(to, amount); } // found
+        function mintSafely(address to, uint256 amount) external onlyOwner { _mint(to, amount); }
+        function burn(uint256 amount) external { balanceOf[msg.sender] -= amount; totalSupply -= amount; }
+        function burnOf(address from, uint256 amount) external { balanceOf[from] -= amount; totalSupply -= amount; } // found
+        function buy() external payable { _mint(msg.sender, msg.value); }
+        function _mint(address to, uint256 amount) internal { totalSupply += amount; balanceOf[to] += amount; }
+      }`,
+    });
+  });
+
+  it("reads old compilers", async () => {
+    await assertFinds(
+      missingAccessControl,
+      {
+        old: `contract A { address owner; modifier onlyOwner { if (msg.sender != owner) throw; _; }
+          function become() public { owner = msg.sender; } // found
+          function change(address next) onlyOwner { owner = next; }
+          function drain() public { msg.sender.transfer(this.balance); } // found
+          function drainSafely() onlyOwner { owner.transfer(this.balance); }
+        }`,
+      },
+      "solc-0.4",
+    );
+  });
+});
