@@ -7,6 +7,8 @@ export interface CachedSource {
   readonly imports: readonly string[];
   /** Contract name -> path of its artifact in the out folder, of the newest compiler that built it. */
   readonly artifacts: Readonly<Record<string, string>>;
+  /** The compilers that built it, e.g. `0.8.30`; empty where it has no contract. */
+  readonly compilers: readonly string[];
 }
 
 /** Forge's cache file; its text stands for everything it describes. */
@@ -41,10 +43,11 @@ function filesOf(text: string): Readonly<Record<string, unknown>> | undefined {
 }
 
 function cachedSource(entry: unknown): CachedSource {
-  if (!isTable(entry)) return { imports: [], artifacts: {} };
+  if (!isTable(entry)) return { imports: [], artifacts: {}, compilers: [] };
   const { imports, artifacts } = entry;
   const named = isTable(artifacts) ? Object.entries(artifacts) : [];
   return {
+    compilers: [...new Set(named.flatMap(([, versions]) => (isTable(versions) ? Object.keys(versions) : [])))],
     imports: Array.isArray(imports) ? imports.filter((path) => typeof path === "string").map(toPosix) : [],
     artifacts: Object.fromEntries(
       named.flatMap(([name, versions]) => {

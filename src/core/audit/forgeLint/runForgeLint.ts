@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import { askVersion } from "../../health/askVersion.ts";
+import { readBuildCache } from "../../foundry/buildCache.ts";
 import type { FoundryConfig } from "../../foundry/foundryConfig.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { problemOfProcess } from "../../process/problemOfProcess.ts";
@@ -12,6 +13,7 @@ import type { AnalysedFile } from "../analysedFile.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import { auditConfig } from "../auditConfig.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { isOlder } from "../compatibleVersions.ts";
 import type { Finding } from "../finding.ts";
 import { listOwnSources, sourceArguments } from "../ownSources.ts";
 import { whyNotCompiled } from "../whyNotCompiled.ts";
@@ -65,6 +67,8 @@ export async function runForgeLint(
   const output = `${outcome.stderr}\n${outcome.stdout}`;
   const { findings, sawCanary, flaw } = parseForgeLint(output, { cwd, files, canary: posix(canary) });
   const why = whyNotAnalysed({ config, exitCode: outcome.exitCode, output, sawCanary, flaw });
+  const old = why === undefined || why.name === "analyzerFailed" ? await findOld(files, prepared.invocation.cacheFolder) : undefined;
+  if (old !== undefined) return notAnalysed(version, problem("analyzerSkipped", { analyzer: "forge lint", reason: old }), findings);
   if (why !== undefined) return notAnalysed(version, why, findings);
   return { version, outcome: { kind: "analysed", counts: { unit: "files", files: files.size } }, findings };
 }
@@ -88,6 +92,19 @@ function whyNotAnalysed({ config, exitCode, output, sawCanary, flaw }: LintEvide
     return problem("analyzerFailed", { analyzer, reason: flaw ?? `it ended with exit code ${exitCode}.` }, { details });
   }
   return sawCanary ? undefined : problem("analyzerNothing", { analyzer }, { details });
+}
+
+/** forge lint passes over files of a compiler before 0.8 without a word, and fails where there is no other; what says which one a file has is its cache. */
+async function findOld(files: ReadonlyMap<string, AnalysedFile>, cacheFolder: string): Promise<string | undefined> {
+  const cache = await readBuildCache(cacheFolder);
+  for (const { path } of files.values()) {
+    const compilers = cache?.sources.get(path)?.compilers ?? [];
+    const [oldest] = compilers;
+    if (oldest !== undefined && compilers.every((version) => isOlder(version, "0.8.0"))) {
+      return `it reads Solidity from 0.8 on, and ${path} is compiled with ${oldest}.`;
+    }
+  }
+  return undefined;
 }
 
 async function readFiles(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, AnalysedFile>> {

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isInside, pathExists, realPathOf } from "../../foundry/allowedArea.ts";
-import { tokenize } from "../../solidity/tokens.ts";
 import { listOwnSources } from "../ownSources.ts";
 import { configOf } from "./auditTarget.ts";
 import type { AuditTarget } from "./auditTarget.ts";
+import { readFileHead } from "./readFileHead.ts";
 
 /** How many files are followed for their imports: enough for any folder that is audited by hand. */
 const mostFollowed = 5000;
@@ -36,7 +35,7 @@ async function rootOf(folder: string, files: readonly string[]): Promise<string>
   const queue = new Set(files);
   for (const file of queue) {
     if (queue.size > mostFollowed) break;
-    for (const name of await importsOf(file)) {
+    for (const name of (await readFileHead(file)).imports) {
       if (!name.startsWith(".")) {
         root = (await holderOf(name, root)) ?? root;
         continue;
@@ -57,18 +56,4 @@ async function holderOf(name: string, folder: string): Promise<string | undefine
   for (const sign of signs) if (await pathExists(join(folder, sign))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : holderOf(name, parent);
-}
-
-/** The paths of a file's imports, as written. */
-async function importsOf(file: string): Promise<readonly string[]> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  const tokens = tokenize(text).filter(({ kind }) => kind !== "comment");
-  const paths: string[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (token.text !== "import") continue;
-    const end = tokens.findIndex((other, at) => at > index && other.text === ";");
-    const path = tokens.slice(index, end === -1 ? undefined : end).findLast(({ text: word }) => /^["']/.test(word));
-    if (path !== undefined) paths.push(path.text.slice(1, -1));
-  }
-  return paths;
 }

@@ -2,7 +2,7 @@ import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import type { FoundryConfig } from "../../foundry/foundryConfig.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
-import type { AnalyzerName, AnalyzerRun, AuditEvent } from "../analyzer.ts";
+import type { AnalyzerName, AnalyzerRun, AuditEvent, AuditOutcome } from "../analyzer.ts";
 import { analyzerTitles } from "../analyzer.ts";
 import { createAnalyzers } from "../analyzerTable.ts";
 import type { AuditPorts } from "../auditPorts.ts";
@@ -11,6 +11,7 @@ import { listOwnSources } from "../ownSources.ts";
 import { runAudit } from "../runAudit.ts";
 import { readTriage } from "../triage/readTriage.ts";
 import type { ProjectTriage } from "../triage/readTriage.ts";
+import { auditFiles } from "./auditFiles.ts";
 import { configOf, isInScope, withSources } from "./auditTarget.ts";
 import type { AuditTarget } from "./auditTarget.ts";
 import { findCompilable } from "./findCompilable.ts";
@@ -55,16 +56,18 @@ export async function runTarget(
   if (scope !== undefined && !(await listOwnSources(project, config)).some((path) => isInScope(path, scope))) {
     return { kind: "failed", target, problem: problem("scopeEmpty", { path: scope, project: project.name }) };
   }
-  const audit = async (used: FoundryConfig) =>
+  const audit = async (used: FoundryConfig): Promise<AuditOutcome> =>
     runAudit({ project, config: used, enabled }, { analyzers: createAnalyzers(ports), log: ports.log }, options);
-  let outcome = await audit(config);
+  const auditOf = async (files: readonly string[]): Promise<AuditOutcome> =>
+    auditFiles(project.root, files, async (group) => audit(withSources(config, group)));
+  let outcome = await (bare === undefined ? audit(config) : auditOf(bare));
   if (outcome.kind === "cancelled") return outcome;
   let leftOut: readonly LeftOut[] = [];
   if (bare !== undefined && bare.length > 1 && outcome.runs.some(failedToCompile)) {
     const parts = await findCompilable({ project, config, files: bare }, ports, options);
     if (parts.kind === "cancelled") return parts;
     if (parts.kind === "split" && parts.compilable.length > 0 && parts.leftOut.length > 0) {
-      outcome = await audit(withSources(config, parts.compilable));
+      outcome = await auditOf(parts.compilable);
       if (outcome.kind === "cancelled") return outcome;
       leftOut = parts.leftOut;
       outcome = { ...outcome, complete: false, runs: outcome.runs.map((run) => without(run, leftOut)) };

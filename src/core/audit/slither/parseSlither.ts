@@ -38,7 +38,7 @@ const detection = z.object({
   confidence: z.enum(["High", "Medium", "Low"]),
   description: z.string(),
   reference: z.optional(z.string()),
-  elements: z.array(element).check(z.minLength(1)),
+  elements: z.array(element),
 });
 const report = z.object({
   success: z.boolean(),
@@ -93,7 +93,9 @@ interface Located {
  * beyond its end. The first element of slither names what the sentence is about, mostly a whole function; the statement follows as
  * a `node`. Underlined is the most specific element of an own source: node, then declaration, function, contract.
  */
-function locate({ elements }: Detection, { files, isOwn }: SlitherReading): readonly Place[] | undefined {
+function locate({ check, elements }: Detection, { files, isOwn }: SlitherReading): readonly Place[] | undefined {
+  if (elements.length === 0)
+    return check === aboutCompiler ? startOfFirst([...files.values()].filter(({ path }) => isOwn(path))) : undefined;
   const places: (Place & { readonly rank: number })[] = [];
   for (const { type, name, source_mapping: at } of elements) {
     const file = files.get(at.filename_absolute);
@@ -111,6 +113,14 @@ function locate({ elements }: Detection, { files, isOwn }: SlitherReading): read
     const key = `${file.path}:${place.start}:${place.end}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** "solc 0.7.6 is an outdated version" is about the build and names no place. */
+const aboutCompiler = "solc-version";
+
+function startOfFirst(files: readonly AnalysedFile[]): readonly Place[] {
+  const [first] = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return first === undefined ? [] : [{ file: first, place: { start: 0, end: 0 }, name: "" }];
 }
 
 const foreign = 10;

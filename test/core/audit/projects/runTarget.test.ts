@@ -63,6 +63,42 @@ describe("runTarget", function () {
     assert.ok(result.outcome.findings.some(({ file, severity }) => file === "Bank.sol" && severity === "high"));
   });
 
+  it("audits pragmas from 0.4 to 0.8 side by side, and says that forge lint passed over the old ones", async () => {
+    const kill = (pragma: string, to: string): string =>
+      `pragma solidity ${pragma};\ncontract C { function f() public { selfdestruct(${to}); } }\n`;
+    const folder = await freshFolder({
+      "V4.sol": kill("^0.4.24", "msg.sender"),
+      "V5.sol": kill("0.5.17", "msg.sender"),
+      "V6.sol": kill(">=0.6.0 <0.7.0", "msg.sender"),
+      "V7.sol": kill("^0.7.0", "msg.sender"),
+      "V8.sol": kill("^0.8.0", "payable(msg.sender)"),
+    });
+    const result = await audit(folder);
+    assert.ok(result.kind === "audited");
+    assert.deepEqual(
+      result.outcome.runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
+      ["analysed", "analyzerSkipped", "off"],
+    );
+    const high = result.outcome.findings.filter(({ reports }) => reports.some(({ rule }) => rule === "suicidal"));
+    assert.deepEqual(
+      high.map(({ file }) => file),
+      ["V4.sol", "V5.sol", "V6.sol", "V7.sol", "V8.sol"],
+    );
+  });
+
+  it("finds the same fault in each of several contracts of one name", async () => {
+    const twin = `${plain}contract C { function f() public { selfdestruct(payable(msg.sender)); } }\n`;
+    const folder = await freshFolder({ "A.sol": twin, "B.sol": twin, "c/C.sol": twin });
+    const result = await audit(folder);
+    assert.ok(result.kind === "audited");
+    assert.equal(result.outcome.complete, true);
+    const high = result.outcome.findings.filter(({ reports }) => reports.some(({ rule }) => rule === "suicidal"));
+    assert.deepEqual(
+      high.map(({ file }) => file),
+      ["A.sol", "B.sol", "c/C.sol"],
+    );
+  });
+
   it("does not split a Project that does not compile", async () => {
     const { project } = await makeProject({ "src/Bank.sol": reentrantBank, "src/Broken.sol": "contract {" });
     const result = await audit(project.root);

@@ -85,6 +85,13 @@ describe("parseSlither on a recorded report", () => {
     }
   });
 
+  it("puts what is said of the compiler at the start of the first own source", () => {
+    const { findings, flaw } = parse(changed((finding) => Object.assign(finding, { check: "solc-version", elements: [] })));
+    assert.equal(flaw, undefined);
+    const about = findings.find(({ reports }) => reports[0]?.rule === "solc-version");
+    assert.deepEqual([about?.file, about?.range.startLine, about?.range.startCharacter], ["src/Bank.sol", 0, 0]);
+  });
+
   it("passes on no link but https", () => {
     for (const url of ["javascript:alert(1)", "http://example.org", "https://", "command:x"]) {
       assert.equal(parse(changed((finding) => (finding.reference = url))).findings[0]?.reports[0]?.url, undefined, url);
