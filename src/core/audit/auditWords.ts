@@ -1,6 +1,7 @@
+import { analyzerTitles } from "./analyzer.ts";
 import type { AnalyzerCounts } from "./analyzer.ts";
 import { severities } from "./finding.ts";
-import type { Finding, Severity } from "./finding.ts";
+import type { Finding, Report, Reporter, Severity } from "./finding.ts";
 
 /** How a severity is called in what people read. */
 export const severityTitles: Readonly<Record<Severity, string>> = {
@@ -10,6 +11,14 @@ export const severityTitles: Readonly<Record<Severity, string>> = {
   informational: "Informational",
   gas: "Gas",
 };
+
+/** How those who make statements are called in what people read. */
+export const reporterTitles: Readonly<Record<Reporter, string>> = { ...analyzerTitles, manual: "manual review" };
+
+/** Who made a statement, e.g. `slither`, `manual review by Ada`. */
+export function reporterText(report: Report): string {
+  return report.analyzer === "manual" ? `${reporterTitles.manual} by ${report.author}` : reporterTitles[report.analyzer];
+}
 
 /** A count with its noun. */
 export function counted(count: number, noun: string): string {

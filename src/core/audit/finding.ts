@@ -33,8 +33,10 @@ export interface Finding extends FindingPlace {
   readonly message: string;
   /** The other places the finding is about, in the analyzer's order. */
   readonly related: readonly RelatedPlace[];
-  /** Every analyzer's statement; the first one named the finding. */
+  /** Every statement; the first one named the finding. */
   readonly reports: readonly Report[];
+  /** Set on a manual finding whose code was edited since it was written, or is gone: the place is a guess. */
+  readonly stale?: true;
 }
 
 /** One more place of a finding. */
@@ -42,11 +44,29 @@ export interface RelatedPlace extends FindingPlace {
   readonly message: string;
 }
 
+/** One statement: an analyzer's or, from manual review, a person's. */
+export type Report = AnalyzerReport | ManualReport;
+
 /** One analyzer's statement. */
-export interface Report {
+export interface AnalyzerReport {
   readonly analyzer: AnalyzerName;
   /** The analyzer's own name of the rule, e.g. `reentrancy-eth`. */
   readonly rule: string;
   /** Documentation of the rule (https only). */
   readonly url?: string;
 }
+
+/** A person's statement, see `ManualRecord`. */
+export interface ManualReport {
+  readonly analyzer: "manual";
+  /** The category it was put in, or `manual`. */
+  readonly rule: string;
+  readonly url?: never;
+  /** As the person signs. */
+  readonly author: string;
+  /** `ManualRecord.id`. */
+  readonly record: string;
+}
+
+/** Who makes statements. */
+export type Reporter = Report["analyzer"];

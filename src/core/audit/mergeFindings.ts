@@ -14,9 +14,9 @@ export function mergeFindings(findings: readonly Finding[]): readonly Finding[] 
     const index = merged.findIndex((other) => saysTheSame(other, finding));
     const other = merged[index];
     if (other === undefined) merged.push(finding);
-    else merged[index] = { ...other, severity: worse(other, finding), reports: [...other.reports, ...finding.reports] };
+    else merged[index] = { ...other, severity: worseSeverity(other, finding), reports: [...other.reports, ...finding.reports] };
   }
-  return withOwnIds(merged).toSorted(compare);
+  return withOwnIds(merged).toSorted(compareFindings);
 }
 
 /** Each analyzer numbers its findings without the others': where two came to one id, the earlier analyzer's finding keeps it. */
@@ -30,7 +30,8 @@ function withOwnIds(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-function saysTheSame(a: Finding, b: Finding): boolean {
+/** True when different reporters say the same of one place in the same text. */
+export function saysTheSame(a: Finding, b: Finding): boolean {
   return (
     a.category === b.category &&
     a.file === b.file &&
@@ -49,11 +50,13 @@ function isBefore(endLine: number, endCharacter: number, range: SourceRange): bo
   return endLine < range.startLine || (endLine === range.startLine && endCharacter <= range.startCharacter);
 }
 
-function worse(a: Finding, b: Finding): Finding["severity"] {
+/** The worse severity of two findings. */
+export function worseSeverity(a: Finding, b: Finding): Finding["severity"] {
   return severities.indexOf(a.severity) <= severities.indexOf(b.severity) ? a.severity : b.severity;
 }
 
-function compare(a: Finding, b: Finding): number {
+/** Orders by severity, file and place. */
+export function compareFindings(a: Finding, b: Finding): number {
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||

@@ -2,15 +2,19 @@ import { delimiter } from "node:path";
 import * as vscode from "vscode";
 import type { AuditEvent, AuditOutcome } from "../../core/audit/analyzer.ts";
 import type { Finding } from "../../core/audit/finding.ts";
+import { joinManual } from "../../core/audit/manual/joinManual.ts";
+import { categoryText } from "../../core/audit/taxonomy/categoryText.ts";
 import type { FoundryConfig } from "../../core/foundry/foundryConfig.ts";
 import type { Project } from "../../core/foundry/project.ts";
 import { readHostEnvironment } from "../adapters/hostEnvironment.ts";
 import { fileUriOf } from "../projects/fileUri.ts";
 import type { FileUri } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
+import { ManualFindings } from "./manualFindings.ts";
+import type { ProjectFindings } from "./manualFindings.ts";
 import { Triages } from "./triages.ts";
 
-/** The last audit of a Project in this window. */
+/** The last audit of a Project in this window, with what people found by hand; without a run where only they did. */
 export interface ProjectAudit {
   readonly project: Project;
   readonly outcome: Extract<AuditOutcome, { readonly kind: "audited" }>;
@@ -41,23 +45,33 @@ interface Running {
 export class Audits implements vscode.Disposable {
   /** What people decided on the findings. */
   readonly triages: Triages;
+  /** What people found by hand. */
+  readonly manual: ManualFindings;
   readonly #workbench: Workbench;
   readonly #changed = new vscode.EventEmitter<void>();
+  /** As the analyzers left them. */
   readonly #last = new Map<string, ProjectAudit>();
+  #shown: readonly ProjectAudit[] = [];
+  readonly #triaged = new Set<string>();
   readonly #running = new Map<string, Running>();
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
     this.triages = new Triages(workbench);
+    this.manual = new ManualFindings(workbench);
+    this.manual.onDidChange(() => {
+      this.#show();
+      for (const { project } of this.manual.all()) void this.#loadTriage(project);
+    });
   }
 
   get onDidChange(): vscode.Event<void> {
     return this.#changed.event;
   }
 
-  /** The last audits, in the order of the first ones. */
+  /** The last audits, in the order of the first ones, then the Projects that only people looked at. */
   all(): readonly ProjectAudit[] {
-    return [...this.#last.values()];
+    return this.#shown;
   }
 
   /** Audits a Project. One that is under way is ended first, and its caller hears `cancelled`. */
@@ -76,12 +90,12 @@ export class Audits implements vscode.Disposable {
       await previous?.ended;
       const outcome = await this.#audit({ project, config }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
       if (outcome.kind === "cancelled") return outcome;
-      const { categoryText: describeCategory } = await import("../../core/audit/taxonomy/categoryText.ts");
+      this.#triaged.add(project.root);
       await this.triages.load(project);
-      const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory };
+      const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory: categoryText };
       this.#last.set(project.root, audit);
-      this.#changed.fire();
-      return audit;
+      this.#show();
+      return this.#shown.find(({ project: { root } }) => root === project.root) ?? audit;
     } finally {
       if (this.#running.get(project.root) === running) this.#running.delete(project.root);
       ended.resolve();
@@ -93,13 +107,35 @@ export class Audits implements vscode.Disposable {
     const open = new Set((await this.#workbench.projects.all()).map(({ root }) => root));
     const closed = [...this.#last.keys()].filter((root) => !open.has(root));
     for (const root of closed) this.#last.delete(root);
-    if (closed.length > 0) this.#changed.fire();
+    if (closed.length > 0) this.#show();
   }
 
   dispose(): void {
     for (const { controller } of this.#running.values()) controller.abort();
     this.triages.dispose();
+    this.manual.dispose();
     this.#changed.dispose();
+  }
+
+  /** Triage is read where there is something to decide on, and follows its files from then on. */
+  async #loadTriage(project: Project): Promise<void> {
+    if (this.#triaged.has(project.root)) return;
+    this.#triaged.add(project.root);
+    await this.triages.load(project);
+  }
+
+  /** Joins what analyzers and people found, anew whenever either changes. */
+  #show(): void {
+    const manual = new Map(this.manual.all().map((found) => [found.project.root, found]));
+    const roots = [...new Set([...this.#last.keys(), ...manual.keys()])];
+    this.#shown = roots.flatMap((root) => {
+      const found = manual.get(root);
+      const audit = this.#last.get(root) ?? (found === undefined ? undefined : unaudited(found));
+      if (audit === undefined) return [];
+      const findings = joinManual(audit.outcome.findings, found?.findings ?? []);
+      return [{ ...audit, outcome: { ...audit.outcome, findings } }];
+    });
+    this.#changed.fire();
   }
 
   async #audit({ project, config }: { readonly project: Project; readonly config: FoundryConfig }, how: AuditHow): Promise<AuditOutcome> {
@@ -110,6 +146,12 @@ export class Audits implements vscode.Disposable {
     const enabled = settings(vscode.Uri.file(project.root)).audit.analyzers;
     return runAudit({ project, config, enabled }, { analyzers, log }, how);
   }
+}
+
+/** What stands for the audit of a Project in which no analyzer has run. */
+function unaudited({ project, toUri, readAt }: ProjectFindings): ProjectAudit {
+  const outcome = { kind: "audited", complete: false, findings: [], runs: [] } as const;
+  return { project, outcome, finishedAt: readAt, toUri, describeCategory: categoryText };
 }
 
 /** PATH, which Windows may call `Path`. */

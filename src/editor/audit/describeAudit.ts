@@ -1,6 +1,6 @@
 import { analyzerTitles } from "../../core/audit/analyzer.ts";
 import type { AnalyzerName, AnalyzerRun } from "../../core/audit/analyzer.ts";
-import { analysedText, severityCounts } from "../../core/audit/auditWords.ts";
+import { analysedText, reporterText, severityCounts } from "../../core/audit/auditWords.ts";
 import { newestKnown } from "../../core/audit/compatibleVersions.ts";
 import type { Finding } from "../../core/audit/finding.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
@@ -53,5 +53,5 @@ export function findingCounts(findings: readonly Finding[]): string {
 
 /** Who says it, with the rules' names. */
 export function reportText({ reports }: Finding): string {
-  return reports.map(({ analyzer, rule }) => `${analyzerTitles[analyzer]}: ${rule}`).join(", ");
+  return reports.map((report) => `${reporterText(report)}: ${report.rule}`).join(", ");
 }

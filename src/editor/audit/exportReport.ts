@@ -72,7 +72,7 @@ async function render(workbench: Workbench, audit: ProjectAudit, format: ReportF
   return reportFormats[format]({
     decisions: new Map(decided),
     project: project.name,
-    auditedAt: finishedAt,
+    auditedAt: outcome.runs.length === 0 ? new Date() : finishedAt,
     version,
     outcome,
     sources,

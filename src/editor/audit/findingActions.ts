@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Report } from "../../core/audit/finding.ts";
 import { suppress } from "../../core/audit/triage/suppression.ts";
-import { analyzerTitles } from "../../core/audit/analyzer.ts";
+import { reporterTitles } from "../../core/audit/auditWords.ts";
 import type { TriageState } from "../../core/audit/triage/applyTriage.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
@@ -57,7 +57,7 @@ function silence(document: vscode.TextDocument, place: SourceRange, report: Repo
   const lines = document.getText().split(/\r\n|\n/);
   const suppression = suppress(report, lines, place);
   if (suppression === undefined) return undefined;
-  const title = `Silence ${report.rule} on this line for ${analyzerTitles[report.analyzer]}`;
+  const title = `Silence ${report.rule} on this line for ${reporterTitles[report.analyzer]}`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   if (suppression.kind === "insert") action.edit.insert(document.uri, new vscode.Position(suppression.line, 0), `${suppression.text}\n`);

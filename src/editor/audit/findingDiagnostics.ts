@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { analyzerTitles } from "../../core/audit/analyzer.ts";
+import { reporterText } from "../../core/audit/auditWords.ts";
 import { severities } from "../../core/audit/finding.ts";
 import type { Finding, Severity } from "../../core/audit/finding.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
@@ -50,11 +50,11 @@ export function isUnderlined(workbench: Workbench, { severity }: Finding): boole
 
 function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, stale: boolean): vscode.Diagnostic {
   const message = messageOf(finding, audit.describeCategory(finding.category));
-  const text = stale ? `(stale: edited since the audit) ${message}` : message;
+  const text = stale ? `(stale: edited since) ${message}` : message;
   const diagnostic = new vscode.Diagnostic(firstLineOf(range), text, levels[finding.severity]);
   const [report] = finding.reports;
   if (report !== undefined) {
-    diagnostic.source = analyzerTitles[report.analyzer];
+    diagnostic.source = reporterText(report);
     diagnostic.code = report.url === undefined ? report.rule : { value: report.rule, target: vscode.Uri.parse(report.url) };
   }
   // Of an edited file the other places are no longer known.

@@ -56,6 +56,8 @@ export class FindingPlaces implements vscode.Disposable {
 
   /** Where a finding of an audit is now. */
   of({ toUri }: ProjectAudit, finding: Finding): PresentPlace {
+    // Where only people say it, it was looked for in the text of now.
+    if (!isByAnalyzer(finding)) return { stale: finding.stale === true, range: finding.range };
     const file = this.#files.get(toUri(finding.file).toString());
     if (file === undefined || !file.ranges.has(finding.id)) return { stale: false, range: finding.range };
     return { stale: file.stale, range: file.stale ? file.ranges.get(finding.id) : finding.range };
@@ -71,14 +73,14 @@ export class FindingPlaces implements vscode.Disposable {
   #follow(): void {
     const current = new Map(this.#audits.all().map((audit) => [audit.project.root, audit]));
     for (const [root, audit] of this.#audited) {
-      if (current.get(root) === audit) continue;
+      if (current.get(root)?.finishedAt === audit.finishedAt) continue;
       for (const { file } of audit.outcome.findings) this.#files.delete(audit.toUri(file).toString());
       this.#audited.delete(root);
     }
     for (const [root, audit] of current) {
       if (this.#audited.has(root)) continue;
       this.#audited.set(root, audit);
-      for (const [file, findings] of Map.groupBy(audit.outcome.findings, (finding) => finding.file)) {
+      for (const [file, findings] of Map.groupBy(audit.outcome.findings.filter(isByAnalyzer), (finding) => finding.file)) {
         const uri = audit.toUri(file);
         const ranges = new Map(findings.map(({ id, range }) => [id, range]));
         this.#files.set(uri.toString(), { uri, hash: findings[0]?.fileHash ?? "", findings, ranges, stale: false });
@@ -118,6 +120,10 @@ export class FindingPlaces implements vscode.Disposable {
     if (!stale) for (const { id, range } of file.findings) file.ranges.set(id, range);
     this.#changed.fire();
   }
+}
+
+function isByAnalyzer({ reports }: Finding): boolean {
+  return reports.some(({ analyzer }) => analyzer !== "manual");
 }
 
 /** The hash of what the person sees: the open document, else the file. */

@@ -3,7 +3,7 @@ import { analyzerTitles } from "../../core/audit/analyzer.ts";
 import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
 import { severityTitles } from "../../core/audit/auditWords.ts";
 import { severities } from "../../core/audit/finding.ts";
-import type { Severity } from "../../core/audit/finding.ts";
+import type { Finding, Severity } from "../../core/audit/finding.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
 import type { Problem } from "../../core/errors/problem.ts";
@@ -53,15 +53,14 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
   }
 
   getChildren(node?: FindingsNode): readonly FindingsNode[] & FindingsNode[] {
-    const { triages } = this.#audits;
-    if (node?.kind === "project") return rowsOf(node.audit, triages);
+    if (node?.kind === "project") return rowsOf(node.audit, this.#audits);
     if (node?.kind === "severity" || node?.kind === "triaged") {
       return node.findings.map((finding) => ({ kind: "finding", audit: node.audit, ...finding }));
     }
     if (node !== undefined) return [];
     const [only, ...others] = this.#audits.all();
     if (only === undefined) return [];
-    return others.length === 0 ? rowsOf(only, triages) : [only, ...others].map((audit) => ({ kind: "project", audit }));
+    return others.length === 0 ? rowsOf(only, this.#audits) : [only, ...others].map((audit) => ({ kind: "project", audit }));
   }
 
   getTreeItem(node: FindingsNode): vscode.TreeItem {
@@ -89,14 +88,14 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
     const decision = triageDetails(state, triages);
     const item = new vscode.TreeItem(finding.title);
     item.description = this.#findingDescription(node, `${finding.file}:${shown.startLine + 1}${stale ? " (stale)" : ""}`);
-    const staleness = stale ? ["The file was edited since the audit: the place may be wrong, and the finding may be fixed."] : [];
+    const staleness = stale ? ["The code was edited since: the place may be wrong, and the finding may be fixed."] : [];
     const facts = `${severityTitles[finding.severity]}, confidence ${finding.confidence}. ${reportText(finding)}`;
     const decided = decision === undefined ? [] : [decision];
     item.tooltip = [...decided, finding.message, audit.describeCategory(finding.category), facts, ...staleness].join("\n\n");
     item.iconPath = stale
       ? new vscode.ThemeIcon("history")
       : severityIcon(finding.severity, state.kind === "triaged" ? "circle-outline" : "circle-filled");
-    item.contextValue = `finding.${state.kind !== "triaged" ? "open" : triages.isByOthers(state.by) ? "triagedByOthers" : "triaged"}`;
+    item.contextValue = `finding.${state.kind !== "triaged" ? "open" : triages.isByOthers(state.by) ? "triagedByOthers" : "triaged"}${isManual(finding) ? ".manual" : ""}`;
     const words = [`${severityTitles[finding.severity]}: ${finding.title}`, `${finding.file} line ${shown.startLine + 1}`];
     item.accessibilityInformation = { label: [...words, ...(stale ? ["stale"] : []), ...decided].join(", ") };
     item.command = { command: "vscode.open", title: "Open", arguments: [audit.toUri(finding.file), { selection: toRange(shown) }] };
@@ -120,7 +119,13 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
   }
 }
 
-function rowsOf(audit: ProjectAudit, triages: Triages): FindingsNode[] {
+/** True where a person says it, alone or with analyzers. */
+function isManual({ reports }: Finding): boolean {
+  return reports.some(({ analyzer }) => analyzer === "manual");
+}
+
+function rowsOf(audit: ProjectAudit, { triages, manual }: Audits): FindingsNode[] {
+  const unread = manual.problemsOf(audit.project);
   const all = triages.of(audit);
   const isAside = (one: TriagedFinding): boolean => one.state.kind === "triaged" && !isHighByOthers(one, triages);
   const groups = severities.flatMap((severity): readonly FindingsNode[] => {
@@ -130,7 +135,7 @@ function rowsOf(audit: ProjectAudit, triages: Triages): FindingsNode[] {
   const aside = all.filter(isAside);
   return [
     ...audit.outcome.runs.map((run): FindingsNode => ({ kind: "run", run })),
-    ...triages.problemsOf(audit).map((problem): FindingsNode => ({ kind: "triageProblem", audit, problem })),
+    ...[...triages.problemsOf(audit), ...unread].map((problem): FindingsNode => ({ kind: "triageProblem", audit, problem })),
     ...groups,
     ...(aside.length === 0 ? [] : [{ kind: "triaged", audit, findings: aside } as const]),
   ];
@@ -189,7 +194,7 @@ function triagedItem(count: number): vscode.TreeItem {
 
 function triageProblemItem(problem: Problem): vscode.TreeItem {
   const { what, fix, id } = describeProblem(problem);
-  const item = new vscode.TreeItem("Triage not used");
+  const item = new vscode.TreeItem(problem.name.startsWith("manual") ? "Finding not used" : "Triage not used");
   item.description = what;
   item.tooltip = `${what} ${fix} (${id})`;
   item.accessibilityInformation = { label: item.tooltip };

@@ -22,7 +22,11 @@ export function auditsOf(workbench: Workbench): Audits {
     createFindingsView(audits, places),
     showFindingDiagnostics(workbench, audits, places),
     offerFindingActions(workbench, audits, places),
-    workbench.projects.onDidChange(() => void audits.dropClosed()),
+    workbench.projects.onDidChange(() => {
+      void audits.dropClosed();
+      void audits.manual.loadAll();
+    }),
   );
+  void audits.manual.loadAll();
   return audits;
 }

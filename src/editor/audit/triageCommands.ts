@@ -1,16 +1,18 @@
 import * as z from "zod/mini";
 import { decisionTitles } from "../../core/audit/triage/decision.ts";
 import type { Decision } from "../../core/audit/triage/decision.ts";
-import { parseTriageRecord, renderTriageRecord, toPlainLine } from "../../core/audit/triage/triageRecord.ts";
+import { longest, parseTriageRecord, renderTriageRecord } from "../../core/audit/triage/triageRecord.ts";
 import { problem } from "../../core/errors/problem.ts";
+import { toPlainLine } from "../../core/lib/plainLine.ts";
 import type { Workbench } from "../workbench.ts";
 import { auditsOf } from "./openAudits.ts";
 import type { AuditedFinding } from "./audits.ts";
 import { askTriage } from "./triageQuestions.ts";
-import { hideUndo, offerUndo } from "./triageUndo.ts";
+import { commandTable } from "../commands/commandTable.ts";
+import { hideUndo, offerUndo } from "./undoOffer.ts";
 
 /** Where the editor remembers how the person signs. */
-const authorKey = "triage.author";
+export const authorKey = "triage.author";
 
 /** Command: a decision on the finding that a row or a quick fix is about. */
 export async function triageFinding(workbench: Workbench, decision: Decision, argument: unknown): Promise<void> {
@@ -24,12 +26,13 @@ export async function triageFinding(workbench: Workbench, decision: Decision, ar
   await globalState.update(authorKey, answers.author);
   const { triages } = auditsOf(workbench);
   const state = triages.of(audit).find((other) => other.finding === finding)?.state;
-  const about = { category: toPlainLine(finding.category), file: toPlainLine(finding.file), title: toPlainLine(finding.title) };
+  const line = (text: string): string => toPlainLine(text, longest.about);
+  const about = { category: line(finding.category), file: line(finding.file), title: line(finding.title) };
   const decidedAt = new Date().toISOString();
   if (!(await triages.write(audit.project, { version: 1, finding: finding.id, decision, ...answers, decidedAt, about }, { own: true })))
     return;
   const before = state === undefined || state.kind === "open" ? undefined : renderTriageRecord(state.by.record);
-  offerUndo(decisionTitles[decision], { audit, finding, before });
+  offerUndo(decisionTitles[decision], { entry: commandTable.undoTriage, argument: { audit, finding, before }, about: finding.title });
 }
 
 /** Command: takes the decision on a finding back; one that it had replaced holds again where the person undoes it at once. */

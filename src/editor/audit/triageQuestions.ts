@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { isDay, isPlainLine, longest } from "../../core/audit/triage/triageRecord.ts";
+import { isDay, longest } from "../../core/audit/triage/triageRecord.ts";
 import { triageFolder } from "../../core/audit/triage/triageFolder.ts";
+import { isPlainLine } from "../../core/lib/plainLine.ts";
 
 /** What a person says about a decision. */
 export interface TriageAnswers {
@@ -33,31 +34,38 @@ export async function askTriage({ title, mayExpire, author }: TriageQuestions): 
       })
     : "";
   if (expires === undefined) return undefined;
-  const name =
-    author ??
-    (await askLine({
-      title,
-      prompt: "Your name, as it stands below your decisions. HyperKit remembers it.",
-      check: (text) => checkLine(text, longest.author),
-    }));
+  const name = author ?? (await askAuthor(title));
   if (name === undefined) return undefined;
   return { reason, author: name, ...(expires === "" ? {} : { expires }) };
 }
 
-interface Line {
+/** Asks how the person signs. */
+export async function askAuthor(title: string): Promise<string | undefined> {
+  return askLine({
+    title,
+    prompt: "Your name, as it stands below your decisions. HyperKit remembers it.",
+    check: (text) => checkLine(text, longest.author),
+  });
+}
+
+/** An input box for one line. */
+export interface Line {
   readonly title: string;
   readonly prompt: string;
   readonly placeHolder?: string;
+  readonly value?: string;
   /** Why the text, without blanks around it, cannot be taken. */
   readonly check: (text: string) => string | undefined;
 }
 
-async function askLine({ check, ...shown }: Line): Promise<string | undefined> {
+/** Asks for a line; undefined: the person changed their mind. */
+export async function askLine({ check, ...shown }: Line): Promise<string | undefined> {
   const answer = await vscode.window.showInputBox({ ...shown, ignoreFocusOut: true, validateInput: (text) => check(text.trim()) });
   return answer?.trim();
 }
 
-function checkLine(text: string, most: number): string | undefined {
+/** Why a line that must not be empty cannot be taken. */
+export function checkLine(text: string, most: number): string | undefined {
   if (text === "") return "Something must be written here.";
   if (text.length > most) return `At most ${most} characters.`;
   return isPlainLine(text) ? undefined : "There is an invisible or control character in it.";

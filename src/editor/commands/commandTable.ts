@@ -77,6 +77,10 @@ export const commandTable = {
   triageAcknowledge: { id: "hyperkit.triage.acknowledge", title: "Triage: Acknowledge...", palette: "false", needsTrust: true },
   triageFixed: { id: "hyperkit.triage.fixed", title: "Triage: Mark Fixed...", palette: "false", needsTrust: true },
   undoTriage: { id: "hyperkit.triage.undo", title: "Undo Triage", palette: "false", needsTrust: true },
+  addFinding: { id: "hyperkit.review.addFinding", title: "Add Finding...", icon: "comment", palette: withSolidity, needsTrust: false },
+  editFinding: { id: "hyperkit.review.editFinding", title: "Edit Finding...", palette: "false", needsTrust: false },
+  deleteFinding: { id: "hyperkit.review.deleteFinding", title: "Delete Finding", palette: "false", needsTrust: false },
+  undoFinding: { id: "hyperkit.review.undoFinding", title: "Undo Change of Finding", palette: "false", needsTrust: false },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
   showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },
 } as const satisfies Record<string, CommandEntry>;

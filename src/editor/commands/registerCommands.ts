@@ -26,6 +26,10 @@ const handlers: Record<CommandName, Handler> = {
     (await import("../audit/triageCommands.ts")).triageFinding(workbench, "acknowledged", finding),
   triageFixed: async (workbench, finding) => (await import("../audit/triageCommands.ts")).triageFinding(workbench, "fixed", finding),
   undoTriage: async (workbench, finding) => (await import("../audit/triageCommands.ts")).undoTriage(workbench, finding),
+  addFinding: async (workbench) => (await import("../audit/findingCommands.ts")).addFinding(workbench),
+  editFinding: async (workbench, finding) => (await import("../audit/findingCommands.ts")).editFinding(workbench, finding),
+  deleteFinding: async (workbench, finding) => (await import("../audit/findingCommands.ts")).deleteFinding(workbench, finding),
+  undoFinding: async (workbench, change) => (await import("../audit/findingCommands.ts")).undoFinding(workbench, change),
   deployContract: async (workbench) => (await import("../deploy/deployContract.ts")).deployContract(workbench),
   showLog: async (workbench) => workbench.logChannel.show(),
 };

@@ -1,7 +1,7 @@
 import { describeProblem } from "../../errors/problem.ts";
 import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
-import { analysedText, severityCounts } from "../auditWords.ts";
+import { analysedText, counted, severityCounts } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import { decisionTitles } from "../triage/decision.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
@@ -15,6 +15,7 @@ export function verdictOf({ outcome: { complete, findings, runs }, decisions }: 
   const decided = findings.filter(({ id }) => decisions.has(id)).length;
   const counts = `${found}${decided === 0 ? "" : ` (${decided} of them decided on)`}`;
   if (complete) return `Complete: ${found === "" ? "no findings" : counts}.`;
+  if (runs.length === 0) return `Incomplete: no analyzer has run.${found === "" ? "" : ` Found by manual review: ${counts}.`}`;
   const missing = runs.filter(({ outcome }) => outcome.kind === "notAnalysed").map(({ analyzer }) => analyzerTitles[analyzer]);
   if (missing.length === 0) return "Incomplete: nothing was audited, every analyzer is off.";
   const rest = found === "" ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${counts}`;
@@ -34,6 +35,22 @@ export function runSentence({ outcome }: AnalyzerRun): string {
   const { what, fix, id } = describeProblem(outcome.problem);
   return visibleText(`Not analysed: ${what} ${fix} (${id})`);
 }
+
+/** The findings that people report, alone or with analyzers. */
+export function manualFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ reports }) => reports.some(({ analyzer }) => analyzer === "manual"));
+}
+
+/** Who found how much by hand; empty for nobody. */
+export function manualSentence(findings: readonly Finding[]): string {
+  const own = manualFindings(findings);
+  if (own.length === 0) return "";
+  const authors = new Set(own.flatMap(({ reports }) => reports.flatMap((report) => (report.analyzer === "manual" ? [report.author] : []))));
+  return visibleLine(`${counted(own.length, "finding")} by ${[...authors].toSorted().join(", ")}.`);
+}
+
+/** What stands beside a manual finding whose code is no longer what it was written about. */
+export const staleSentence = "The code was edited since this was written.";
 
 /** When the audit ended and what wrote the report. */
 export function originText({ auditedAt, version }: AuditReport): string {

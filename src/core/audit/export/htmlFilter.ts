@@ -1,25 +1,23 @@
-import { analyzerTitles } from "../analyzer.ts";
-import type { AnalyzerName } from "../analyzer.ts";
-import { severityTitles } from "../auditWords.ts";
+import { reporterTitles, severityTitles } from "../auditWords.ts";
 import { severities } from "../finding.ts";
-import type { Finding, Severity } from "../finding.ts";
+import type { Finding, Reporter, Severity } from "../finding.ts";
 
-/** The class of a finding that says which analyzers report it, e.g. `by-forgeLint-slither`. */
+/** The class of a finding that says who reports it, e.g. `by-forgeLint-slither`. */
 export function reporterClass(finding: Finding): string {
   return ["by", ...reportersOf(finding)].join("-");
 }
 
-/** The boxes that the reader unticks: a severity, or an analyzer. */
+/** The boxes that the reader unticks: a severity, or who reports it. */
 export function filterForm(findings: readonly Finding[]): string {
   const analyzers = [...new Set(findings.flatMap(reportersOf))].toSorted();
   const boxes = usedSeverities(findings).map((name) => box(`show-${name}`, severityTitles[name]));
   return `<form>
 <fieldset><legend>Severity</legend>${boxes.join("")}</fieldset>
-<fieldset><legend>Analyzer</legend>${analyzers.map((name) => box(`show-${name}`, analyzerTitles[name])).join("")}</fieldset>
+<fieldset><legend>Reported by</legend>${analyzers.map((name) => box(`show-${name}`, reporterTitles[name])).join("")}</fieldset>
 </form>`;
 }
 
-/** The rules that hide a finding or a whole severity: it is unticked, or every analyzer that reports it is. */
+/** The rules that hide a finding or a whole severity: it is unticked, or everybody who reports it is. */
 export function filterRules(findings: readonly Finding[]): string {
   const bySeverity = usedSeverities(findings).flatMap((name) => {
     const reporters = new Set(findings.filter(({ severity }) => severity === name).flatMap(reportersOf));
@@ -40,7 +38,7 @@ function usedSeverities(findings: readonly Finding[]): readonly Severity[] {
   return severities.filter((name) => findings.some(({ severity }) => severity === name));
 }
 
-function reportersOf({ reports }: Finding): readonly AnalyzerName[] {
+function reportersOf({ reports }: Finding): readonly Reporter[] {
   return [...new Set(reports.map(({ analyzer }) => analyzer))].toSorted();
 }
 

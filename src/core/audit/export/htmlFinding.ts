@@ -1,8 +1,7 @@
-import { analyzerTitles } from "../analyzer.ts";
-import { severityTitles } from "../auditWords.ts";
+import { reporterText, severityTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, linkOf, placeText, whyText, decisionSentence } from "./describeReport.ts";
+import { bodyOf, linkOf, placeText, staleSentence, whyText, decisionSentence } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { reporterClass } from "./htmlFilter.ts";
 import { readExcerpt } from "./readExcerpt.ts";
@@ -21,15 +20,16 @@ export function findingHtml(finding: Finding, number: number, { sources, decisio
 ${decision === "" ? "" : `<p class="decision">${escapeHtml(decision)}</p>`}
 ${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
+${finding.stale === true ? `<p class="place">${staleSentence}</p>` : ""}
 ${source === undefined ? '<p class="place">The file has changed since the audit; its text is not shown.</p>' : excerptHtml(source, finding)}
 ${related.length === 0 ? "" : `<p>Other places:</p><ul>${related.join("")}</ul>`}
 <p class="meta">${severityTitles[finding.severity]}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportHtml).join(", ")}. <code>${escapeHtml(finding.id)}</code></p>
 </article>`;
 }
 
-function reportHtml({ analyzer, rule, url }: Finding["reports"][number]): string {
-  const link = linkOf(url);
-  const name = `${analyzerTitles[analyzer]} <code>${escapeHtml(rule)}</code>`;
+function reportHtml(report: Finding["reports"][number]): string {
+  const link = linkOf(report.url);
+  const name = `${escapeHtml(reporterText(report))} <code>${escapeHtml(report.rule)}</code>`;
   return link === undefined ? name : `<a href="${escapeHtml(link)}" rel="noopener noreferrer">${name}</a>`;
 }
 

@@ -1,8 +1,9 @@
 import { analyzerTitles } from "../analyzer.ts";
+import { reporterText, reporterTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
-import { decisionSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import { decisionSentence, manualSentence, nameOf, originText, runSentence, staleSentence, verdictOf } from "./describeReport.ts";
 import { visibleText } from "../../lib/visibleText.ts";
 
 const columns = [
@@ -28,7 +29,7 @@ type Row = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
 
 /**
  * The audit as CSV (RFC 4180: CRLF, every cell quoted), for spreadsheets. `record` tells what a row is: first one `audit`, then one
- * `analyzer` for each with what it did, then the `finding`s. Lines and columns (UTF-16 code units) count from one.
+ * `analyzer` for each with what it did, one `manualReview` where people found something, then the `finding`s. Lines and columns (UTF-16 code units) count from one.
  */
 export function renderCsv(report: AuditReport): string {
   const { outcome, project } = report;
@@ -40,6 +41,7 @@ export function renderCsv(report: AuditReport): string {
       message: runSentence(run),
       analyzers: analyzerTitles[run.analyzer],
     })),
+    ...manualRows(report),
     ...outcome.findings.map((finding) => findingRow(finding, report)),
   ];
   return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))]
@@ -47,17 +49,23 @@ export function renderCsv(report: AuditReport): string {
     .join("");
 }
 
+function manualRows({ outcome }: AuditReport): readonly Row[] {
+  const message = manualSentence(outcome.findings);
+  return message === "" ? [] : [{ record: "manualReview", title: reporterTitles.manual, message, analyzers: reporterTitles.manual }];
+}
+
 function findingRow(finding: Finding, { decisions }: AuditReport): Row {
   const { severity, confidence, title, message, file, range, category, reports, id } = finding;
   return {
-    ...{ record: "finding", severity, confidence, title, message, file, category, id },
+    ...{ record: "finding", severity, confidence, title, file, category, id },
+    message: finding.stale === true ? `${staleSentence} ${message}` : message,
     line: range.startLine + 1,
     column: range.startCharacter + 1,
     endLine: range.endLine + 1,
     endColumn: range.endCharacter + 1,
     decision: decisionSentence(decisions.get(id)),
     classes: classesOf(finding.category).join("; "),
-    analyzers: reports.map(({ analyzer }) => analyzerTitles[analyzer]).join("; "),
+    analyzers: reports.map(reporterText).join("; "),
     rules: reports.map(({ rule }) => rule).join("; "),
   };
 }

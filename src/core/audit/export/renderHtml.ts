@@ -1,9 +1,9 @@
 import { severities } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
-import { counted, severityTitles } from "../auditWords.ts";
+import { counted, reporterTitles, severityTitles } from "../auditWords.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import { manualFindings, manualSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { filterForm, filterRules } from "./htmlFilter.ts";
 import { findingHtml } from "./htmlFinding.ts";
@@ -37,7 +37,7 @@ ${filterRules(outcome.findings)}
 </header>
 <main>
 <h2>What each analyzer did</h2>
-${runsTable(outcome.runs, outcome.findings)}
+${runsTable(outcome)}
 ${outcome.findings.length === 0 ? "" : findingsHtml(report)}
 </main>
 <footer>
@@ -48,8 +48,8 @@ ${outcome.findings.length === 0 ? "" : findingsHtml(report)}
 `;
 }
 
-function runsTable(runs: readonly AnalyzerRun[], findings: readonly Finding[]): string {
-  const rows = runs.map((run) => {
+function runsTable({ runs, findings }: AuditReport["outcome"]): string {
+  const rows = runs.map((run: AnalyzerRun) => {
     const count = findings.filter(({ reports }) => reports.some(({ analyzer }) => analyzer === run.analyzer)).length;
     const isOff = run.outcome.kind === "off";
     // Where not everything was analysed, a nought would read as a result.
@@ -60,9 +60,18 @@ function runsTable(runs: readonly AnalyzerRun[], findings: readonly Finding[]): 
 <caption>What each analyzer did</caption>
 <thead><tr><th scope="col">Analyzer</th><th scope="col">What it did</th><th scope="col" class="number">Findings</th><th scope="col" class="number">Time</th></tr></thead>
 <tbody>
-${rows.join("\n")}
+${[...rows, ...manualRows(findings)].join("\n")}
 </tbody>
 </table>`;
+}
+
+function manualRows(findings: readonly Finding[]): readonly string[] {
+  const sentence = manualSentence(findings);
+  if (sentence === "") return [];
+  const count = manualFindings(findings).length;
+  return [
+    `<tr><th scope="row">${reporterTitles.manual}</th><td>${escapeHtml(sentence)}</td><td class="number">${count}</td><td class="number"></td></tr>`,
+  ];
 }
 
 function findingsHtml(report: AuditReport): string {

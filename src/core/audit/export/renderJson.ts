@@ -2,7 +2,7 @@ import { describeProblem } from "../../errors/problem.ts";
 import type { SourceRange } from "../../../protocol/sourceRange.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
-import type { Finding, RelatedPlace } from "../finding.ts";
+import type { Finding, RelatedPlace, Report } from "../finding.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
 import { verdictOf } from "./describeReport.ts";
@@ -49,8 +49,14 @@ function findingEntry(finding: Finding, decision: HeldDecision | undefined): obj
     ...(decision === undefined ? {} : { decision: decisionEntry(decision) }),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
-    reports: reports.map(({ analyzer, rule, url }) => ({ analyzer, rule, ...(url === undefined ? {} : { url }) })),
+    ...(finding.stale === true ? { codeEdited: true } : {}),
+    reports: reports.map(reportEntry),
   };
+}
+
+function reportEntry(report: Report): object {
+  const { analyzer, rule, url } = report;
+  return { analyzer, rule, ...(url === undefined ? {} : { url }), ...(analyzer === "manual" ? { author: report.author } : {}) };
 }
 
 function decisionEntry({ record, isByOthers }: HeldDecision): object {

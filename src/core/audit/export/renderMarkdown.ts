@@ -1,10 +1,21 @@
-import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
-import { severityTitles } from "../auditWords.ts";
+import { reporterText, reporterTitles, severityTitles } from "../auditWords.ts";
 import { severities } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, decisionSentence, linkOf, nameOf, originText, placeText, runSentence, verdictOf, whyText } from "./describeReport.ts";
+import {
+  bodyOf,
+  decisionSentence,
+  linkOf,
+  manualSentence,
+  nameOf,
+  originText,
+  placeText,
+  runSentence,
+  staleSentence,
+  verdictOf,
+  whyText,
+} from "./describeReport.ts";
 import { readExcerpt } from "./readExcerpt.ts";
 import { visibleLine } from "../../lib/visibleText.ts";
 
@@ -19,7 +30,7 @@ export function renderMarkdown(report: AuditReport): string {
     `**${verdictOf(report)}**`,
     `${originText(report)}.`,
     "## What each analyzer did",
-    outcome.runs.map(runLine).join("\n"),
+    [...outcome.runs.map(runLine), ...manualLines(report)].join("\n"),
     ...(outcome.findings.length === 0 ? [] : [countsTable(outcome.findings)]),
     ...outcome.findings.flatMap((finding, index) => findingSections(finding, index + 1, report)),
   ];
@@ -30,6 +41,11 @@ export function renderMarkdown(report: AuditReport): string {
 function runLine(run: AnalyzerRun): string {
   const sentence = runSentence(run);
   return `- ${codeSpan(nameOf(run))}: ${run.outcome.kind === "notAnalysed" ? codeSpan(sentence) : sentence}`;
+}
+
+function manualLines({ outcome }: AuditReport): readonly string[] {
+  const sentence = manualSentence(outcome.findings);
+  return sentence === "" ? [] : [`- ${codeSpan(reporterTitles.manual)}: ${codeSpan(sentence)}`];
 }
 
 function countsTable(findings: readonly Finding[]): string {
@@ -48,15 +64,17 @@ function findingSections(finding: Finding, number: number, { sources, decisions 
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
     ...(decision === "" ? [] : [`Decision: ${codeSpan(decision)}`]),
     ...(why === "" ? [] : [why.replaceAll(/[\\`*_{}[\]<>#|~&]/g, "\\$&")]),
+    ...(finding.stale === true ? [staleSentence] : []),
     ...(body === "" ? [] : [fence(body)]),
     ...(source === undefined ? ["The file has changed since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
     ...(related.length === 0 ? [] : [`Other places:\n\n${related.join("\n")}`]),
   ];
 }
 
-function reportText({ analyzer, rule, url }: Finding["reports"][number]): string {
-  const link = linkOf(url);
-  const name = `${analyzerTitles[analyzer]} ${codeSpan(rule)}`;
+function reportText(report: Finding["reports"][number]): string {
+  const link = linkOf(report.url);
+  const who = report.analyzer === "manual" ? codeSpan(reporterText(report)) : reporterText(report);
+  const name = `${who} ${codeSpan(report.rule)}`;
   return link === undefined ? name : `${name} ([documentation](<${link.replaceAll(/[\\<>()[\]|]/g, percentEncode)}>))`;
 }
 

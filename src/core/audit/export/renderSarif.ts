@@ -1,13 +1,14 @@
-import type { Artifact, Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import type { Artifact, Location, Log, Notification, ReportingDescriptor, Result, Run, ToolComponent } from "sarif";
 import { describeProblem } from "../../errors/problem.ts";
 import { analyzerTitles } from "../analyzer.ts";
-import type { AnalyzerName, AnalyzerRun } from "../analyzer.ts";
+import type { AnalyzerRun } from "../analyzer.ts";
+import { reporterTitles } from "../auditWords.ts";
 import { severities } from "../finding.ts";
-import type { Finding, FindingPlace, Report, Severity } from "../finding.ts";
+import type { Finding, FindingPlace, Report, Reporter, Severity } from "../finding.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
-import { decisionSentence, linkOf, runSentence, verdictOf } from "./describeReport.ts";
+import { decisionSentence, linkOf, manualSentence, runSentence, verdictOf } from "./describeReport.ts";
 import { fromOne } from "./renderJson.ts";
 import { visibleJson, visibleLine, visibleText } from "../../lib/visibleText.ts";
 
@@ -25,7 +26,7 @@ const root = "%SRCROOT%";
 /**
  * The audit as SARIF 2.1.0: a run for each analyzer that was at work. A finding that several report stands in the run of each under
  * one fingerprint. An analyzer that is off has no run, since an empty one would close what it once found; the log's properties, which
- * come first, list it.
+ * come first, list it. What people found by hand is a run of its own.
  */
 export function renderSarif(report: AuditReport): string {
   const { project, auditedAt, version, outcome } = report;
@@ -45,7 +46,7 @@ export function renderSarif(report: AuditReport): string {
       verdict: verdictOf(report),
       analyzers,
     },
-    runs: outcome.runs.filter((run) => run.outcome.kind !== "off").map((run) => toRun(run, report)),
+    runs: [...outcome.runs.filter((run) => run.outcome.kind !== "off").map((run) => toRun(run, report)), ...manualRuns(report)],
   };
   return visibleJson(log);
 }
@@ -55,37 +56,51 @@ interface Statement {
   readonly report: Report;
 }
 
-function toRun(run: AnalyzerRun, { outcome, auditedAt, decisions }: AuditReport): Run {
-  const statements = outcome.findings.flatMap((finding) => ofAnalyzer(finding, run.analyzer));
+function toRun(run: AnalyzerRun, report: AuditReport): Run {
+  const notifications = run.outcome.kind === "notAnalysed" ? [notificationOf(run)] : [];
+  const driver = { name: analyzerTitles[run.analyzer], ...(run.version === "" ? {} : { version: run.version }) };
+  const isWhole = run.outcome.kind === "analysed";
+  return runOf({ reporter: run.analyzer, statement: runSentence(run), driver, isWhole, notifications }, report);
+}
+
+function manualRuns(report: AuditReport): readonly Run[] {
+  const statement = manualSentence(report.outcome.findings);
+  const speaker = { reporter: "manual", statement, driver: { name: reporterTitles.manual }, isWhole: true, notifications: [] } as const;
+  return statement === "" ? [] : [runOf(speaker, report)];
+}
+
+/** Who speaks in a run, and what came of it. */
+interface Speaker {
+  readonly reporter: Reporter;
+  readonly statement: string;
+  readonly driver: ToolComponent;
+  readonly isWhole: boolean;
+  readonly notifications: readonly Notification[];
+}
+
+function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker, { outcome, auditedAt, decisions }: AuditReport): Run {
+  const statements = outcome.findings.flatMap((finding) => ofReporter(finding, reporter));
   const ids = [...new Set(statements.map(({ report }) => report.rule))];
   const files = [...new Set(statements.flatMap(({ finding }) => [finding, ...finding.related].map(({ file }) => file)))];
-  const notifications = run.outcome.kind === "notAnalysed" ? [notificationOf(run)] : [];
   return {
     tool: {
       driver: {
-        name: analyzerTitles[run.analyzer],
-        ...(run.version === "" ? {} : { version: run.version }),
+        ...driver,
         rules: ids.map((id) => toRule(id, statements)),
         notifications: notifications.flatMap(({ descriptor }) => (descriptor?.id === undefined ? [] : [{ id: descriptor.id }])),
       },
     },
     columnKind: "utf16CodeUnits",
     originalUriBaseIds: { [root]: { description: { text: "The folder of the project's foundry.toml." } } },
-    invocations: [
-      {
-        executionSuccessful: run.outcome.kind === "analysed",
-        endTimeUtc: auditedAt.toISOString(),
-        toolExecutionNotifications: notifications,
-      },
-    ],
+    invocations: [{ executionSuccessful: isWhole, endTimeUtc: auditedAt.toISOString(), toolExecutionNotifications: [...notifications] }],
     artifacts: files.map((file): Artifact => ({ location: toLocation(file), sourceLanguage: "solidity" })),
-    results: statements.map((statement) => ({ ...toResult(statement, ids, files), ...suppressionsOf(statement.finding, decisions) })),
-    properties: { statement: runSentence(run) },
+    results: statements.map((one) => ({ ...toResult(one, ids, files), ...suppressionsOf(one.finding, decisions) })),
+    properties: { statement },
   };
 }
 
-function ofAnalyzer(finding: Finding, analyzer: AnalyzerName): readonly Statement[] {
-  return finding.reports.filter((report) => report.analyzer === analyzer).map((report) => ({ finding, report }));
+function ofReporter(finding: Finding, reporter: Reporter): readonly Statement[] {
+  return finding.reports.filter(({ analyzer }) => analyzer === reporter).map((report) => ({ finding, report }));
 }
 
 function notificationOf(run: AnalyzerRun): Notification {
@@ -136,7 +151,11 @@ function toResult({ finding, report }: Statement, ids: readonly string[], files:
           })),
         }),
     partialFingerprints: { "hyperkitFindingId/v1": finding.id },
-    properties: { severity: finding.severity, confidence: finding.confidence, category: finding.category },
+    properties: {
+      ...{ severity: finding.severity, confidence: finding.confidence, category: finding.category },
+      ...(report.analyzer === "manual" ? { author: report.author } : {}),
+      ...(finding.stale === true ? { codeEdited: true } : {}),
+    },
   };
 }
 

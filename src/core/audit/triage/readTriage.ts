@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { lstat, open, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import { reasonOf } from "../../foundry/readOwnFile.ts";
-import { isTriageLinked, maxRecordBytes, maxRecords, triageFolder } from "./triageFolder.ts";
+import { isAbsent, readPlainFile } from "../../storage/readPlainFile.ts";
+import { isLinkedFolder } from "../../storage/recordFiles.ts";
+import { maxRecordBytes, maxRecords, triageFolder } from "./triageFolder.ts";
 import { parseTriageRecord, triageFileName } from "./triageRecord.ts";
 import type { TriageRecord } from "./triageRecord.ts";
 
@@ -29,7 +30,7 @@ export interface ProjectTriage {
  * under the name of the finding it is about, so that no two files can decide on one finding. Never rejects.
  */
 export async function readTriage(root: string): Promise<ProjectTriage> {
-  if (await isTriageLinked(root)) return refused(problem("triageLink", { file: triageFolder }));
+  if (await isLinkedFolder(root, triageFolder)) return refused(problem("triageLink", { file: triageFolder }));
   let names: readonly string[];
   try {
     names = (await readdir(join(root, triageFolder))).filter((name) => name.toLowerCase().endsWith(".json")).toSorted();
@@ -64,12 +65,14 @@ async function readAll(root: string, names: readonly string[]): Promise<readonly
 async function readOne(root: string, name: string): Promise<StoredTriage | Problem> {
   const file = `${triageFolder}/${name}`;
   const place = { place: { file: join(root, triageFolder, name), line: 0 } };
-  const content = await readPlainFile(join(root, triageFolder, name));
+  const content = await readPlainFile(join(root, triageFolder, name), maxRecordBytes);
   switch (content.kind) {
     case "link":
       return problem("triageLink", { file });
     case "tooLarge":
       return problem("triageTooLarge", { file, most: maxRecordBytes });
+    case "absent":
+      return problem("triageInvalid", { file, reason: "it is gone" });
     case "unreadable":
       return problem("triageInvalid", { file, reason: content.reason });
     case "text":
@@ -85,34 +88,4 @@ async function readOne(root: string, name: string): Promise<StoredTriage | Probl
 
 function describeField(field: string): string {
   return field === "" ? "it is not a record" : `"${field.slice(0, 40)}" does not fit`;
-}
-
-type PlainFile =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "link" }
-  | { readonly kind: "tooLarge" }
-  | { readonly kind: "unreadable"; readonly reason: string };
-
-/** Reads a small plain file. A link is not followed, and a pipe or a device not waited for. */
-async function readPlainFile(path: string): Promise<PlainFile> {
-  try {
-    if ((await lstat(path)).isSymbolicLink()) return { kind: "link" };
-    // Windows has neither flag.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
-    try {
-      const found = await handle.stat();
-      if (!found.isFile()) return { kind: "unreadable", reason: "it is not a file" };
-      if (found.size > maxRecordBytes) return { kind: "tooLarge" };
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(maxRecordBytes + 1));
-      return bytesRead > maxRecordBytes ? { kind: "tooLarge" } : { kind: "text", text: buffer.toString("utf8", 0, bytesRead) };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return { kind: "unreadable", reason: reasonOf(error) };
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

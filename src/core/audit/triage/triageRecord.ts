@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isPlainLine } from "../../lib/plainLine.ts";
 import type { Decision } from "./decision.ts";
 
 /** A person's decision on one finding, as a file of the repository holds it. */
@@ -22,20 +23,6 @@ export interface TriageRecord {
 
 /** The longest texts of a record (UTF-16 code units). */
 export const longest = { reason: 1000, author: 100, about: 1000 } as const;
-
-/** Moves, hides or joins text without being seen, or begins a new line. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
-
-/** True for text that people see as it is: one line, no character that hides or turns others. */
-export function isPlainLine(text: string): boolean {
-  return text.trim() !== "" && !unseen.test(text);
-}
-
-/** A text of a tool as a line that a record may hold: what cannot be seen is a question mark, and what is too long cut. */
-export function toPlainLine(text: string): string {
-  const seen = Array.from(text, (character) => (unseen.test(character) ? "?" : character)).join("");
-  return seen.trim() === "" ? "?" : seen.slice(0, longest.about).toWellFormed();
-}
 
 /** True for a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {

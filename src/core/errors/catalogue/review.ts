@@ -1,0 +1,37 @@
+import { defineProblems } from "../defineProblems.ts";
+
+/** HK51xx: manual review. */
+export const reviewProblems = defineProblems({
+  manualInvalid: {
+    id: "HK5101",
+    what: "{file} is no manual finding: {reason}.",
+    fix: "Correct it or delete it; until then it is not shown.",
+    actions: ["openPlace"],
+  },
+  manualVersion: {
+    id: "HK5102",
+    what: "{file} has version {version} of the manual finding, which this HyperKit does not know.",
+    fix: "Update HyperKit; until then the finding is not shown.",
+    actions: ["openPlace"],
+  },
+  manualLink: {
+    id: "HK5103",
+    what: "{file} is a link, and a link may lead out of the project.",
+    fix: "Replace it by what it leads to; until then its findings are not shown.",
+  },
+  manualTooMany: {
+    id: "HK5104",
+    what: "{folder} holds {count} findings, and HyperKit reads {most}.",
+    fix: "Delete those that are settled; the findings that are not read are not shown.",
+  },
+  noCodeSelected: {
+    id: "HK5105",
+    what: "There is no Solidity code of an open Foundry project here.",
+    fix: "Open a Solidity file of the project and select the code that you mean.",
+  },
+  manualNotChosen: {
+    id: "HK5106",
+    what: "No manual finding is there to be changed.",
+    fix: "Choose a finding of manual review in the Findings view.",
+  },
+});
