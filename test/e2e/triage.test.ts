@@ -52,4 +52,31 @@ describe("triage in the Findings view", function () {
     assert.ok(rows.includes("High 0 open, 1 triaged by others"), rows.join("; "));
     assert.ok(!rows.some((row) => row.startsWith("Triaged")), rows.join("; "));
   });
+
+  it("groups, filters and searches the view, says what is hidden, and shows everything again", async () => {
+    assert.ok(session !== undefined);
+    const { editor } = session;
+    const header = editor.page.locator(".part.sidebar .pane-header").filter({ hasText: "Findings" });
+    await editor.views.action("Findings", "More Actions...");
+    await editor.page.getByRole("menuitem", { name: "Group Findings By..." }).click({ delay: 500 });
+    await editor.quickInput.wait(/Group the findings by/);
+    await editor.quickInput.pick("File");
+    await editor.trees.row("Findings", /^src\/Bank\.sol/);
+
+    await editor.views.action("Findings", "Filter Findings...");
+    await editor.quickInput.wait(/Show only/);
+    await editor.quickInput.toggle("Informational");
+    await editor.quickInput.accept();
+    await header.filter({ hasText: / of \d+: Informational/ }).waitFor();
+    assert.ok(!(await editor.trees.rows("Findings")).some((row) => row.startsWith("Reentrancy")));
+
+    await editor.shot("findings-filtered");
+    await editor.views.action("Findings", "Search Findings...");
+    await editor.quickInput.answer(/these words/, "nothing says this");
+    await editor.page.getByText(/The filter hides all \d+ findings\./).waitFor();
+
+    await editor.views.action("Findings", "Clear Filter and Search");
+    await editor.trees.row("Findings", /^Reentrancy.*line \d+/);
+    await header.filter({ hasNotText: / of \d+:/ }).waitFor();
+  });
 });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { reporterText } from "../../core/audit/auditWords.ts";
 import { severities } from "../../core/audit/finding.ts";
 import type { Finding, Severity } from "../../core/audit/finding.ts";
+import { categoryName } from "../../core/audit/taxonomy/categoryText.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Workbench } from "../workbench.ts";
 import type { AuditedFinding, Audits } from "./audits.ts";
@@ -49,7 +50,7 @@ export function isUnderlined(workbench: Workbench, { severity }: Finding): boole
 }
 
 function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, stale: boolean): vscode.Diagnostic {
-  const message = messageOf(finding, audit.describeCategory(finding.category));
+  const message = messageOf(finding, categoryName(finding.category));
   const text = stale ? `(stale: edited since) ${message}` : message;
   const diagnostic = new vscode.Diagnostic(firstLineOf(range), text, levels[finding.severity]);
   const [report] = finding.reports;

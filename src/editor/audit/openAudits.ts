@@ -2,31 +2,50 @@ import type { Workbench } from "../workbench.ts";
 import { Audits } from "./audits.ts";
 import { offerFindingActions } from "./findingActions.ts";
 import { showFindingDiagnostics } from "./findingDiagnostics.ts";
+import { showFindingHovers } from "./findingHovers.ts";
 import { FindingPlaces } from "./findingPlaces.ts";
+import { FindingsQuery } from "./findingsQuery.ts";
 import { createFindingsView } from "./findingsView.ts";
 import { endPlaceholder } from "./registerAudit.ts";
 
-const opened = new WeakMap<Workbench, Audits>();
+interface Opened {
+  readonly audits: Audits;
+  readonly query: FindingsQuery;
+}
+
+const opened = new WeakMap<Workbench, Opened>();
 
 /** The audits of a workbench; the first call brings all that shows them: view, diagnostics, quick fixes. */
 export function auditsOf(workbench: Workbench): Audits {
+  return open(workbench).audits;
+}
+
+/** How the Findings view of a workbench is looked at. */
+export function queryOf(workbench: Workbench): FindingsQuery {
+  return open(workbench).query;
+}
+
+function open(workbench: Workbench): Opened {
   const known = opened.get(workbench);
   if (known !== undefined) return known;
   const audits = new Audits(workbench);
-  opened.set(workbench, audits);
+  const query = new FindingsQuery(workbench.context.workspaceState);
+  opened.set(workbench, { audits, query });
   const places = new FindingPlaces(audits);
   endPlaceholder(workbench);
   workbench.context.subscriptions.push(
     audits,
+    query,
     places,
-    createFindingsView(audits, places),
+    createFindingsView({ audits, places, query }),
     showFindingDiagnostics(workbench, audits, places),
-    offerFindingActions(workbench, audits, places),
+    offerFindingActions({ workbench, audits, places }),
+    showFindingHovers({ workbench, audits, places }),
     workbench.projects.onDidChange(() => {
       void audits.dropClosed();
       void audits.manual.loadAll();
     }),
   );
   void audits.manual.loadAll();
-  return audits;
+  return { audits, query };
 }

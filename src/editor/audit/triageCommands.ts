@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { decisionTitles } from "../../core/audit/triage/decision.ts";
 import type { Decision } from "../../core/audit/triage/decision.ts";
 import { longest, parseTriageRecord, renderTriageRecord } from "../../core/audit/triage/triageRecord.ts";
@@ -6,7 +5,7 @@ import { problem } from "../../core/errors/problem.ts";
 import { toPlainLine } from "../../core/lib/plainLine.ts";
 import type { Workbench } from "../workbench.ts";
 import { auditsOf } from "./openAudits.ts";
-import type { AuditedFinding } from "./audits.ts";
+import { chosenFinding } from "./chosenFinding.ts";
 import { askTriage } from "./triageQuestions.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import { hideUndo, offerUndo } from "./undoOffer.ts";
@@ -44,23 +43,4 @@ export async function undoTriage(workbench: Workbench, argument: unknown): Promi
   const before = parseTriageRecord(chosen.before ?? "");
   if (before.kind === "record") await triages.write(chosen.audit.project, before.record, { own: false });
   else await triages.remove(chosen.audit.project, chosen.finding.id);
-}
-
-/** What rows, quick fixes and the offer to undo hand over; a key binding may bring anything. */
-const address = z.object({
-  audit: z.object({ project: z.object({ root: z.string() }) }),
-  finding: z.object({ id: z.string() }),
-  before: z.optional(z.string()),
-});
-
-/** The finding that is meant, as the last audit has it. */
-function chosenFinding(workbench: Workbench, argument: unknown): (AuditedFinding & { readonly before?: string | undefined }) | undefined {
-  const parsed = z.safeParse(address, argument);
-  if (!parsed.success) return undefined;
-  const { audit: meant, finding: sought, before } = parsed.data;
-  for (const audit of auditsOf(workbench).all()) {
-    const finding = audit.project.root === meant.project.root ? audit.outcome.findings.find(({ id }) => id === sought.id) : undefined;
-    if (finding !== undefined) return { audit, finding, before };
-  }
-  return undefined;
 }

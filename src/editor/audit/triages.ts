@@ -18,6 +18,13 @@ const mostWritten = 5000;
 /** Files come and go in groups: a checkout, a merge (milliseconds). */
 const pauseMs = 150;
 
+/** Decisions end with their last day. */
+interface AppliedTriage {
+  readonly read: ProjectTriage | undefined;
+  readonly day: string;
+  readonly findings: readonly TriagedFinding[];
+}
+
 /** The triage of the audited Projects, read again whenever its files change. */
 export class Triages implements vscode.Disposable {
   readonly #workbench: Workbench;
@@ -27,6 +34,8 @@ export class Triages implements vscode.Disposable {
   readonly #followed = new Map<string, FollowedFolder>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** What `of` came to: views, diagnostics and quick fixes all ask for it. */
+  readonly #applied = new WeakMap<ProjectAudit, AppliedTriage>();
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
@@ -37,8 +46,15 @@ export class Triages implements vscode.Disposable {
   }
 
   /** An audit's findings with their states. */
-  of({ project, outcome }: ProjectAudit): readonly TriagedFinding[] {
-    return applyTriage(outcome.findings, this.#read.get(project.root)?.records ?? [], new Date());
+  of(audit: ProjectAudit): readonly TriagedFinding[] {
+    const read = this.#read.get(audit.project.root);
+    const now = new Date();
+    const day = now.toISOString().slice(0, 10);
+    const known = this.#applied.get(audit);
+    if (known !== undefined && known.read === read && known.day === day) return known.findings;
+    const findings = applyTriage(audit.outcome.findings, read?.records ?? [], now);
+    this.#applied.set(audit, { read, day, findings });
+    return findings;
   }
 
   /** What is wrong with the triage of an audit's Project. */

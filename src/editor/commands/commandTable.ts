@@ -68,6 +68,17 @@ export const commandTable = {
     palette: withSolidity,
     needsTrust: true,
   },
+  groupFindings: { id: "hyperkit.findings.group", title: "Group Findings By...", icon: "list-tree", palette: "false", needsTrust: false },
+  searchFindings: { id: "hyperkit.findings.search", title: "Search Findings...", icon: "search", palette: "false", needsTrust: false },
+  filterFindings: { id: "hyperkit.findings.filter", title: "Filter Findings...", icon: "filter", palette: "false", needsTrust: false },
+  clearFindingsFilter: {
+    id: "hyperkit.findings.clearFilter",
+    title: "Clear Filter and Search",
+    icon: "clear-all",
+    palette: "false",
+    needsTrust: false,
+  },
+  explainFinding: { id: "hyperkit.findings.explain", title: "Explain Finding", icon: "info", palette: "false", needsTrust: false },
   triageFalsePositive: {
     id: "hyperkit.triage.falsePositive",
     title: "Triage: False Positive...",

@@ -20,6 +20,11 @@ const handlers: Record<CommandName, Handler> = {
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
   exportAuditReport: async (workbench) => (await import("../audit/exportReport.ts")).exportAuditReport(workbench),
+  groupFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).groupFindingsBy(workbench),
+  searchFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).searchFindings(workbench),
+  filterFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).filterFindingsBy(workbench),
+  clearFindingsFilter: async (workbench) => (await import("../audit/findingsCommands.ts")).clearFindingsFilter(workbench),
+  explainFinding: async (workbench, finding) => (await import("../audit/explainCommand.ts")).showExplanation(workbench, finding),
   triageFalsePositive: async (workbench, finding) =>
     (await import("../audit/triageCommands.ts")).triageFinding(workbench, "falsePositive", finding),
   triageAcknowledge: async (workbench, finding) =>

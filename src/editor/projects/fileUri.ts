@@ -14,9 +14,16 @@ export type FileUri = (file: string) => vscode.Uri;
 export async function fileUriOf(project: Project): Promise<FileUri> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
   const opened = await Promise.all(folders.map(async ({ uri }) => ({ uri, real: await realpath(uri.fsPath).catch(() => uri.fsPath) })));
+  // A thousand findings ask for the same few files, again and again.
+  const known = new Map<string, vscode.Uri>();
   return (file) => {
-    const path = resolve(project.root, file);
-    const [deepest] = opened.filter(({ real }) => isInside(real, path)).toSorted((a, b) => b.real.length - a.real.length);
-    return vscode.Uri.file(deepest === undefined ? path : join(deepest.uri.fsPath, relative(deepest.real, path)));
+    const uri = known.get(file) ?? toUri(opened, resolve(project.root, file));
+    known.set(file, uri);
+    return uri;
   };
+}
+
+function toUri(opened: readonly { readonly uri: vscode.Uri; readonly real: string }[], path: string): vscode.Uri {
+  const [deepest] = opened.filter(({ real }) => isInside(real, path)).toSorted((a, b) => b.real.length - a.real.length);
+  return vscode.Uri.file(deepest === undefined ? path : join(deepest.uri.fsPath, relative(deepest.real, path)));
 }

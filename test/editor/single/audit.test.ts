@@ -3,6 +3,7 @@ import { access, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
+import { findCategory } from "../../../src/core/audit/taxonomy/categoryTable.ts";
 import { categoryText } from "../../../src/core/audit/taxonomy/categoryText.ts";
 import { ourExtension } from "../describeActivation.ts";
 
@@ -50,11 +51,60 @@ describe("Audit Project", () => {
     assert.ok(typeof diagnostic.code === "object" && diagnostic.code.target.scheme === "https");
     const [statement, category] = diagnostic.message.split("\n\n");
     assert.match(statement ?? "", /^Reentrancy in Bank\.withdraw\(\)/);
-    assert.match(category ?? "", /^Reentrancy \(SWC-107, CWE-841, OWASP SC05\)\. ./);
+    assert.match(category ?? "", /^Reentrancy \(SWC-107, CWE-841, OWASP SC05\)$/);
     assert.deepEqual(
       diagnostic.relatedInformation?.map(({ location }) => document.getText(location.range).split("\n")[0]),
       ["function withdraw() external {", "balances[msg.sender] = 0"],
     );
+  });
+
+  it("says on the underlined place why it matters and where to look, and can start nothing but the explanation", async () => {
+    const at = reentrancy()?.range.start;
+    assert.ok(at !== undefined);
+    const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>("vscode.executeHoverProvider", bank, at);
+    const texts = hovers.flatMap(({ contents }) => contents).filter((content) => content instanceof vscode.MarkdownString);
+    const ofFinding = texts.filter(({ value }) => value.includes("`reentrancy-eth`"));
+    assert.equal(ofFinding.length, 1);
+    const text = ofFinding[0]?.value ?? "";
+    assert.ok(text.includes(findCategory("reentrancy")?.why ?? "?"));
+    const document = await vscode.workspace.openTextDocument(bank);
+    const lines = [...text.matchAll(/Bank\.sol#L(\d+)/g)].map(([, line]) => document.lineAt(Number(line) - 1).text.trim());
+    assert.deepEqual(lines, [
+      "function withdraw() external {",
+      '(bool sent,) = msg.sender.call{value: amount}("");',
+      "balances[msg.sender] = 0;",
+    ]);
+    assert.deepEqual(text.match(/command:[\w.]+/g), ["command:hyperkit.findings.explain"]);
+    const elsewhere = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      bank,
+      new vscode.Position(0, 1),
+    );
+    assert.ok(
+      !elsewhere.some(({ contents }) =>
+        contents.some((content) => content instanceof vscode.MarkdownString && content.value.includes("hyperkit")),
+      ),
+    );
+  });
+
+  it("explains a finding on a read-only page, from the argument that rows, quick fixes and hovers hand over", async () => {
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      bank,
+      reentrancy()?.range,
+    );
+    const explain = actions.find(({ title }) => title === "Explain: reentrancy-eth")?.command;
+    assert.ok(explain !== undefined);
+    await vscode.commands.executeCommand(explain.command, ...(explain.arguments ?? []));
+    await until(
+      "the preview",
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes("reentrancy-eth in Bank.sol") === true,
+    );
+    const { finding }: { readonly finding: { readonly id: string } } = (explain.arguments ?? [])[0];
+    const uri = vscode.Uri.from({ scheme: "hyperkit-finding", path: "/reentrancy-eth in Bank.sol.md", query: finding.id });
+    const page = await vscode.workspace.openTextDocument(uri);
+    assert.ok(page.getText().includes("balances[msg.sender] = 0;"), page.getText());
+    assert.equal(vscode.workspace.fs.isWritableFileSystem("hyperkit-finding"), undefined);
   });
 
   it("says of a finding in no category that it is unmapped", () => {

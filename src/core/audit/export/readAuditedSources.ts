@@ -2,15 +2,18 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Project } from "../../foundry/project.ts";
 import { hashText } from "../analysedFile.ts";
-import type { Finding } from "../finding.ts";
+import type { FindingPlace } from "../finding.ts";
 
 /**
- * Reads the files of findings, by their root-relative paths. A file that is gone, or whose text is not what was audited, is left
- * out: its lines would stand beside statements about other lines.
+ * Reads the files of findings or other places, by their root-relative paths. A file that is gone, or whose text is not what was audited,
+ * is left out: its lines would stand beside statements about other lines.
  */
-export async function readAuditedSources(project: Project, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+export async function readAuditedSources(
+  project: Project,
+  places: readonly Pick<FindingPlace, "file" | "fileHash">[],
+): Promise<ReadonlyMap<string, string>> {
   const sources = new Map<string, string>();
-  for (const [file, [first, ...others]] of Map.groupBy(findings, (finding) => finding.file)) {
+  for (const [file, [first, ...others]] of Map.groupBy(places, (place) => place.file)) {
     if (first === undefined || others.some(({ fileHash }) => fileHash !== first.fileHash)) continue;
     const text = await readText(resolve(project.root, file));
     if (text !== undefined && hashText(text) === first.fileHash) sources.set(file, text);

@@ -17,7 +17,7 @@ import {
   whyText,
 } from "./describeReport.ts";
 import { readExcerpt } from "./readExcerpt.ts";
-import { visibleLine } from "../../lib/visibleText.ts";
+import { codeSpan, escapeMarkdown, fence, markdownLink } from "../../lib/inertMarkdown.ts";
 
 /**
  * The audit as Markdown, for issues and pull requests. Everything that comes from the repository or a tool stands in code spans and
@@ -63,7 +63,7 @@ function findingSections(finding: Finding, number: number, { sources, decisions 
     `### ${number}. ${severityTitles[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
     ...(decision === "" ? [] : [`Decision: ${codeSpan(decision)}`]),
-    ...(why === "" ? [] : [why.replaceAll(/[\\`*_{}[\]<>#|~&]/g, "\\$&")]),
+    ...(why === "" ? [] : [escapeMarkdown(why)]),
     ...(finding.stale === true ? [staleSentence] : []),
     ...(body === "" ? [] : [fence(body)]),
     ...(source === undefined ? ["The file has changed since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
@@ -71,40 +71,20 @@ function findingSections(finding: Finding, number: number, { sources, decisions 
   ];
 }
 
-function reportText(report: Finding["reports"][number]): string {
+/** Who says it, with the rule's documentation where there is one. */
+export function reportText(report: Finding["reports"][number]): string {
   const link = linkOf(report.url);
   const who = report.analyzer === "manual" ? codeSpan(reporterText(report)) : reporterText(report);
   const name = `${who} ${codeSpan(report.rule)}`;
-  return link === undefined ? name : `${name} ([documentation](<${link.replaceAll(/[\\<>()[\]|]/g, percentEncode)}>))`;
+  return link === undefined ? name : `${name} (${markdownLink("documentation", link)})`;
 }
 
-function percentEncode(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-function excerptText(source: string, { range }: Finding): string {
+/** The lines around a place, numbered; those of the place are marked. */
+export function excerptText(source: string, { range }: Pick<Finding, "range">): string {
   const { lines, omitted } = readExcerpt(source, range);
   const width = String(lines.at(-1)?.number ?? 0).length;
   const shown = lines.map(({ number, before, marked, after }) => {
     return `${marked === "" ? " " : ">"} ${String(number).padStart(width)} | ${before}${marked}${after}`.trimEnd();
   });
   return [...shown, ...(omitted > 0 ? [`... and ${omitted} more`] : [])].join("\n");
-}
-
-/** Text on one line as a code span: its delimiter is longer than every run of backticks in it. */
-function codeSpan(text: string): string {
-  const line = visibleLine(text);
-  const ticks = "`".repeat(longestRun(line) + 1);
-  const space = line === "" || line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return `${ticks}${space}${line}${space}${ticks}`;
-}
-
-/** Text of several lines as a fenced block, which nothing in it can close. */
-function fence(text: string): string {
-  const ticks = "`".repeat(Math.max(longestRun(text) + 1, 3));
-  return `${ticks}text\n${text}\n${ticks}`;
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }

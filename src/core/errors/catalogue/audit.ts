@@ -74,7 +74,7 @@ export const auditProblems = defineProblems({
   },
   findingNotChosen: {
     id: "HK5037",
-    what: "No finding is there to be triaged.",
+    what: "No finding is chosen.",
     fix: "Audit the project, then choose a finding in the Findings view or put the cursor on it.",
   },
 });

@@ -2,22 +2,9 @@ import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { renderMarkdown } from "../../../../src/core/audit/export/renderMarkdown.ts";
+import { outsideOfCode } from "../../lib/outsideOfCode.ts";
 import { finding } from "../finding.ts";
 import { hostileReport, sampleReport } from "./sampleReport.ts";
-
-/** The text outside of fences and code spans, as CommonMark finds them. */
-function outsideOfCode(markdown: string): string {
-  const lines: string[] = [];
-  let open = "";
-  for (const line of markdown.split("\n")) {
-    const ticks = /^`{3,}(?=[^`]*$)/.exec(line)?.[0] ?? "";
-    if (open === "" && ticks !== "") open = ticks;
-    else if (open !== "" && /^`+$/.test(line) && line.length >= open.length) open = "";
-    else if (open === "") lines.push(line.replaceAll(/(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)/g, ""));
-  }
-  assert.equal(open, "");
-  return lines.join("\n");
-}
 
 describe("renderMarkdown", () => {
   it("gives the golden text of a small audit", async () => {

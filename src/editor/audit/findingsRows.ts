@@ -1,0 +1,42 @@
+import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
+import { filterFindings } from "../../core/audit/browse/findingFilter.ts";
+import { groupFindings } from "../../core/audit/browse/groupFindings.ts";
+import type { FindingGroup, Grouping } from "../../core/audit/browse/groupFindings.ts";
+import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
+import type { Problem } from "../../core/errors/problem.ts";
+import type { AuditedFinding, Audits, ProjectAudit } from "./audits.ts";
+import type { FindingsQuery } from "./findingsQuery.ts";
+import { isHighByOthers } from "./triageText.ts";
+
+/** A row of the Findings view. */
+export type FindingsNode =
+  | { readonly kind: "project"; readonly audit: ProjectAudit }
+  | { readonly kind: "run"; readonly run: AnalyzerRun }
+  | { readonly kind: "triageProblem"; readonly audit: ProjectAudit; readonly problem: Problem }
+  | ({ readonly kind: "group"; readonly by: Grouping; readonly audit: ProjectAudit } & FindingGroup)
+  | { readonly kind: "triaged"; readonly by: Grouping; readonly audit: ProjectAudit; readonly findings: readonly TriagedFinding[] }
+  | FindingNode;
+
+/** The row of one finding, under what it is grouped by. */
+export type FindingNode = { readonly kind: "finding"; readonly by: Grouping } & AuditedFinding & TriagedFinding;
+
+/** The rows of an audit: what each analyzer did, then the groups of what passes the filter, and what people decided on last. */
+export function rowsOf(audit: ProjectAudit, { triages, manual }: Audits, { filter, grouping: by }: FindingsQuery): FindingsNode[] {
+  const shown = filterFindings(triages.of(audit), filter);
+  const isAside = (one: TriagedFinding): boolean => one.state.kind === "triaged" && !isHighByOthers(one, triages);
+  const aside = shown.filter(isAside);
+  const groups = groupFindings(
+    shown.filter((one) => !isAside(one)),
+    by,
+  );
+  return [
+    ...audit.outcome.runs.map((run): FindingsNode => ({ kind: "run", run })),
+    ...[...triages.problemsOf(audit), ...manual.problemsOf(audit.project)].map((problem): FindingsNode => ({
+      kind: "triageProblem",
+      audit,
+      problem,
+    })),
+    ...groups.map((group): FindingsNode => ({ kind: "group", by, audit, ...group })),
+    ...(aside.length === 0 ? [] : [{ kind: "triaged", by, audit, findings: aside } as const]),
+  ];
+}
