@@ -5,12 +5,12 @@ import type { AnalyzerName } from "../core/audit/analyzer.ts";
 import { auditProjects } from "../core/audit/projects/auditProjects.ts";
 import type { AuditTarget } from "../core/audit/projects/auditTarget.ts";
 import { findTargets } from "../core/audit/projects/findTargets.ts";
-import { runTarget } from "../core/audit/projects/runTarget.ts";
 import type { TargetResult } from "../core/audit/projects/runTarget.ts";
 import { problem } from "../core/errors/problem.ts";
 import type { Problem } from "../core/errors/problem.ts";
 import { reasonOf } from "../core/foundry/readOwnFile.ts";
 import type { Settings } from "../core/settings/settings.ts";
+import { auditBeside } from "./auditBeside.ts";
 import { createAuditPorts } from "./auditPorts.ts";
 import type { AuditOptions } from "./auditOptions.ts";
 import { decideExit } from "./decideExit.ts";
@@ -71,7 +71,7 @@ async function auditTargets({ targets, settings }: Prepared, options: AuditOptio
           hyperkit: isAsked("hyperkit"),
           aderyn: isAsked("aderyn"),
         };
-  const ports = createAuditPorts(
+  const ports = await createAuditPorts(
     computer,
     settings,
     targets.map(({ project }) => project.root),
@@ -90,7 +90,8 @@ async function auditTargets({ targets, settings }: Prepared, options: AuditOptio
   const outcome = await auditProjects(
     targets,
     async (target): Promise<TargetResult | { readonly kind: "cancelled" }> => {
-      const result = await runTarget({ target, profile, enabled }, ports, { signal, onEvent: progress.ofAudit });
+      const input = { target, profile, enabled };
+      const result = await auditBeside(input, { ports, cwd, ...options }, { signal, onEvent: progress.ofAudit });
       if (result.kind !== "cancelled") await keep(result);
       return result;
     },

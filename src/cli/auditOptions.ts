@@ -16,6 +16,8 @@ export interface AuditOptions {
   /** Only these, where it is given. */
   readonly analyzers?: readonly AnalyzerName[];
   readonly profile?: string;
+  /** A commit, or the path of an earlier JSON report, as written. */
+  readonly baseline?: string;
   readonly color: boolean;
   readonly quiet: boolean;
 }

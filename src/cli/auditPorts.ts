@@ -1,16 +1,19 @@
 import { delimiter } from "node:path";
-import type { AuditPorts } from "../core/audit/auditPorts.ts";
+import type { BaselinePorts } from "../core/audit/baseline/auditBaseline.ts";
 import { silentLog } from "../core/observe/log.ts";
 import type { Computer } from "../core/process/knownFolders.ts";
+import { findGit } from "../core/process/findGit.ts";
 import { createProcessRunner } from "../core/process/runProcess.ts";
 import { createToolLocator } from "../core/process/toolLocator.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { cacheRoot, stateRoot } from "../core/storage/userFolders.ts";
 
 /** Core's ports on this computer. No program is taken from inside the audited folders, even where PATH leads there. */
-export function createAuditPorts(computer: Computer, settings: Settings, folders: readonly string[]): AuditPorts {
+export async function createAuditPorts(computer: Computer, settings: Settings, folders: readonly string[]): Promise<BaselinePorts> {
+  const search = { ...computer, workspaceFolders: () => folders };
   return {
-    tools: createToolLocator({ ...computer, settings: () => settings.tools, workspaceFolders: () => folders }),
+    tools: createToolLocator({ ...search, settings: () => settings.tools }),
+    git: await findGit(search),
     run: createProcessRunner(computer.environment),
     roots: { cache: cacheRoot(computer), state: stateRoot(computer) },
     log: silentLog,

@@ -21,6 +21,7 @@ const options = {
   "fail-on": { type: "string" },
   json: { type: "boolean" },
   analyzers: { type: "string" },
+  baseline: { type: "string" },
   profile: { type: "string" },
   "no-color": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
@@ -63,7 +64,7 @@ function misuse(why: Problem): Request {
 }
 
 function readAudit(path: string, values: ReturnType<typeof parse>["values"]): Request {
-  const { format, output, analyzers, profile, quiet = false, json = false } = values;
+  const { format, output, analyzers, baseline, profile, quiet = false, json = false } = values;
   const failOn = values["fail-on"] ?? usualFailOn;
   const known = [...severities, "never"] as const;
   const level = known.find((name) => name === failOn);
@@ -92,6 +93,7 @@ function readAudit(path: string, values: ReturnType<typeof parse>["values"]): Re
       ...(chosen === undefined ? {} : { format: chosen }),
       ...(output === undefined ? {} : { output }),
       ...(names === undefined ? {} : { analyzers: names.filter(isAnalyzer) }),
+      ...(baseline === undefined ? {} : { baseline }),
       ...(profile === undefined ? {} : { profile }),
     },
   };

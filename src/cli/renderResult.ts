@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative } from "node:path";
+import { analyzerTitles } from "../core/audit/analyzer.ts";
 import { nameOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
 import { severityTitles } from "../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../core/audit/finding.ts";
@@ -7,7 +8,8 @@ import { decisionTitles } from "../core/audit/triage/decision.ts";
 import { describeProblem } from "../core/errors/problem.ts";
 import type { Problem } from "../core/errors/problem.ts";
 import { visibleLine } from "../core/lib/visibleText.ts";
-import { fails, openFindings, triagedFindings } from "./decideExit.ts";
+import { findNew } from "../core/audit/baseline/findNew.ts";
+import { failingFindings, openFindings, triagedFindings } from "./decideExit.ts";
 import { reportOf } from "./reportOf.ts";
 
 /** How a result is shown. */
@@ -33,13 +35,15 @@ function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[
   const { outcome, triage, leftOut } = result;
   const report = reportOf(result, "");
   const open = openFindings(result);
-  const failing = open.filter(({ severity }) => fails(severity, style.failOn)).length;
+  const failing = failingFindings(result, style.failOn).length;
+  const added = result.baseline?.kind === "known" ? findNew(open, result.baseline).added : [];
+  const isNew = (finding: Finding): boolean => added.includes(finding);
   return [
     ...outcome.runs.map((run) => `  ${nameOf(run)}: ${visibleLine(runSentence(run))}`),
     ...leftOut.map(({ file, reason }) => `  ${placeOf(result, file, style)}: not analysed, it does not compile: ${visibleLine(reason)}`),
     ...triage.problems.map((why) => `  triage: ${sentenceOf(why)}`),
     "",
-    ...open.map((finding) => findingLine(result, finding, style)),
+    ...open.map((finding) => `${findingLine(result, finding, style)}${isNew(finding) ? "  new" : ""}`),
     ...triagedFindings(result).flatMap(({ finding, state }) =>
       state.kind === "triaged"
         ? [
@@ -48,8 +52,20 @@ function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[
         : [],
     ),
     ...(outcome.findings.length === 0 ? [] : [""]),
-    `  ${verdictOf(report)}${style.failOn === "never" || failing === 0 ? "" : ` ${failing} open at ${style.failOn} or worse.`}`,
+    `  ${verdictOf(report)}${style.failOn === "never" || failing === 0 ? "" : ` ${failing} ${result.baseline === undefined ? "open" : "new"} at ${style.failOn} or worse.`}`,
+    ...baselineLines(result, open),
   ];
+}
+
+function baselineLines({ baseline }: AuditedTarget, open: readonly Finding[]): readonly string[] {
+  if (baseline === undefined) return [];
+  if (baseline.kind === "failed") return [`  Baseline: not analysed. ${sentenceOf(baseline.problem)}`];
+  const { added, known, unclear } = findNew(open, baseline);
+  const name = baseline.source.kind === "commit" ? `commit ${baseline.source.commit.slice(0, 12)}` : baseline.source.path;
+  const counts = `${added.length} new, ${known.length} known before`;
+  if (baseline.gaps.length === 0) return [`  Since ${visibleLine(name)}: ${counts}.`];
+  const gaps = baseline.gaps.map((analyzer) => analyzerTitles[analyzer]).join(" and ");
+  return [`  Since ${visibleLine(name)}: ${counts}; of ${unclear.length} nobody can say: ${gaps} had not analysed everything there.`];
 }
 
 function findingLine(result: AuditedTarget, finding: Finding, style: ResultStyle): string {

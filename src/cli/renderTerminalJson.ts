@@ -1,7 +1,8 @@
 import { jsonReport } from "../core/audit/export/renderJson.ts";
-import type { Severity } from "../core/audit/finding.ts";
+import { findNew } from "../core/audit/baseline/findNew.ts";
+import type { Finding, Severity } from "../core/audit/finding.ts";
 import type { ProjectsOutcome } from "../core/audit/projects/auditProjects.ts";
-import type { TargetResult } from "../core/audit/projects/runTarget.ts";
+import type { AuditedTarget, TargetResult } from "../core/audit/projects/runTarget.ts";
 import { describeProblem } from "../core/errors/problem.ts";
 import type { Problem } from "../core/errors/problem.ts";
 import { visibleJson } from "../core/lib/visibleText.ts";
@@ -37,8 +38,19 @@ function entryOf(result: TargetResult, version: string): object {
     outcome: "audited",
     leftOut: result.leftOut,
     triageProblems: result.triage.problems.map(reasonEntry),
+    ...baselineEntry(result),
     report: jsonReport(reportOf(result, version)),
   };
+}
+
+function baselineEntry(result: AuditedTarget): object {
+  const { baseline, outcome } = result;
+  if (baseline === undefined) return {};
+  if (baseline.kind === "failed") return { baseline: { outcome: "failed", reason: reasonEntry(baseline.problem) } };
+  const { added, unclear } = findNew(outcome.findings, baseline);
+  const ids = (findings: readonly Finding[]): readonly string[] => findings.map(({ id }) => id);
+  const { source, gaps } = baseline;
+  return { baseline: { outcome: gaps.length === 0 ? "known" : "incomplete", source, gaps, new: ids(added), unclear: ids(unclear) } };
 }
 
 function reasonEntry(why: Problem): object {

@@ -16,7 +16,7 @@ describe("readArguments", () => {
 
   it("reads every option, before and after the path", () => {
     const words = ["--quiet", "audit", "--format=markdown", "a", "-o", "x.md", "--fail-on", "never", "--no-color", "--profile", "ci"];
-    assert.deepEqual(readArguments([...words, "--analyzers", "slither, forgeLint", "--json"]), {
+    assert.deepEqual(readArguments([...words, "--analyzers", "slither, forgeLint", "--json", "--baseline", "main"]), {
       kind: "audit",
       options: {
         path: "a",
@@ -27,6 +27,7 @@ describe("readArguments", () => {
         quiet: true,
         color: false,
         profile: "ci",
+        baseline: "main",
         analyzers: ["slither", "forgeLint"],
       },
     });

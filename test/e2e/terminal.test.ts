@@ -210,6 +210,20 @@ describe("hyperkit-sol, built", function () {
     assert.deepEqual(ids[0], ids[1]);
   });
 
+  it("counts only what is new since an earlier report", async () => {
+    const folder = (await freshFixture("demo")).folder;
+    const before = await call(["audit", folder, "--json", "--fail-on", "gas"], { cwd: empty });
+    await writeFile(join(empty, "before.json"), before.out);
+    const since = ["audit", folder, "--json", "--fail-on", "gas", "--baseline", "before.json"];
+    assert.equal((await call(since, { cwd: empty })).code, 0);
+    await writeFile(
+      join(folder, "src", "Added.sol"),
+      "pragma solidity ^0.8.20;\ncontract Added { function kill() external { selfdestruct(payable(msg.sender)); } }\n",
+    );
+    assert.equal((await call(since, { cwd: empty })).code, 1);
+    assert.equal((await call([...since, "--baseline", "nowhere"], { cwd: empty })).code, 3);
+  });
+
   it("works from a package, under the name that npm gives it", async () => {
     const folder = await freshFolder();
     await runNpm(paths.root, "pack", "--pack-destination", folder);

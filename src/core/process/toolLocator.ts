@@ -74,7 +74,13 @@ function besideForge(forgePath: string, platform: NodeJS.Platform): readonly str
   return isAbsolute(forgePath) ? [fileIn(dirname(forgePath), "anvil", platform)] : [];
 }
 
-async function pathFolders({ environment, platform, home, workspaceFolders }: ToolSearch): Promise<readonly string[]> {
+/** The absolute folders of PATH that are in no opened folder, in order. */
+export async function pathFolders({
+  environment,
+  platform,
+  home,
+  workspaceFolders,
+}: Omit<ToolSearch, "settings">): Promise<readonly string[]> {
   const { delimiter, isAbsolute } = pathOf(platform);
   const name = Object.keys(environment).find((key) => key === "PATH" || (platform === "win32" && key.toUpperCase() === "PATH"));
   const entries = (name === undefined ? "" : (environment[name] ?? "")).split(delimiter).map((entry) => entry.replace(/^"(.*)"$/, "$1"));

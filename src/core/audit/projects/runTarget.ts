@@ -6,6 +6,7 @@ import type { AnalyzerName, AnalyzerRun, AuditEvent, AuditOutcome } from "../ana
 import { analyzerTitles } from "../analyzer.ts";
 import { createAnalyzers } from "../analyzerTable.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import type { BaselineOutcome } from "../baseline/baseline.ts";
 import type { FinishedAudit } from "../export/auditReport.ts";
 import { listOwnSources } from "../ownSources.ts";
 import { runAudit } from "../runAudit.ts";
@@ -35,6 +36,8 @@ export interface AuditedTarget {
   readonly triage: ProjectTriage;
   /** Files that do not compile, where the rest was audited without them. */
   readonly leftOut: readonly LeftOut[];
+  /** What it is compared with, where that was asked for. */
+  readonly baseline?: Exclude<BaselineOutcome, { readonly kind: "cancelled" }>;
 }
 
 /** What came of one target; `failed`: nothing of it could be looked at. */

@@ -39,6 +39,26 @@ export const auditProblems = defineProblems({
     fix: "Correct these files, or install the compiler that they ask for.",
     actions: ["showLog"],
   },
+  baselineNoRepository: {
+    id: "HK5021",
+    what: "{project} is in no git repository, so there is no earlier commit to compare it with.",
+    fix: "Name a JSON report as baseline, or leave the baseline out.",
+  },
+  baselineUnknown: {
+    id: "HK5022",
+    what: "The repository has no commit {ref}.",
+    fix: "Fetch it first (a shallow clone holds few), or correct the name.",
+  },
+  baselineUnreadable: {
+    id: "HK5023",
+    what: "Commit {commit} cannot be read from the repository.",
+    fix: "Fetch the whole history: in a shallow or partial clone files may be missing.",
+  },
+  baselineReport: {
+    id: "HK5024",
+    what: "{path} cannot be used as a baseline: {reason}.",
+    fix: "Name a JSON report of hyperkit-sol, or a commit.",
+  },
   triageInvalid: {
     id: "HK5031",
     what: "{file} is no triage record: {reason}.",

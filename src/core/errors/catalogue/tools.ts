@@ -105,4 +105,9 @@ export const toolProblems = defineProblems({
     fix: "It is optional. Install it with cargo, or set hyperkit.tools.aderynPath.",
     actions: ["openSettings"],
   },
+  gitMissing: {
+    id: "HK2030",
+    what: "git was not found on PATH.",
+    fix: "Install git, or leave the baseline out.",
+  },
 });

@@ -1,0 +1,10 @@
+import type { Shadow } from "./openShadow.ts";
+
+/** The commit that a branch, tag, id or expression such as `HEAD~2` names, as a whole id; undefined where there is none. */
+export async function resolveCommit({ git }: Pick<Shadow, "git">, ref: string): Promise<string | undefined> {
+  // What begins with a dash would be an option of git.
+  if (ref === "" || ref.startsWith("-") || ref.includes("\0")) return undefined;
+  const outcome = await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  const id = outcome.kind === "exited" && outcome.exitCode === 0 ? outcome.stdout.trim() : "";
+  return /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+}
