@@ -36,5 +36,5 @@ export async function auditBeside(
   if (baseline.kind === "failed") return { ...result, baseline };
   // Who was off then and is off now leaves no gap.
   const asked = new Set(result.outcome.runs.flatMap(({ analyzer, outcome }) => (outcome.kind === "off" ? [] : [analyzer])));
-  return { ...result, baseline: { ...baseline, gaps: baseline.gaps.filter((name) => asked.has(name)) } };
+  return { ...result, baseline: { ...baseline, gaps: baseline.gaps.filter((gap) => asked.has(gap)) } };
 }

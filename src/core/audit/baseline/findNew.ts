@@ -16,6 +16,7 @@ export interface NewFindings {
  * finding, edited code counts as new, and so does a file that was moved.
  */
 export function findNew(findings: readonly Finding[], baseline: Pick<Baseline, "ids" | "gaps">): NewFindings {
+  const gaps = new Set<string>(baseline.gaps);
   const left = new Map<string, number>();
   for (const id of baseline.ids) left.set(id, (left.get(id) ?? 0) + 1);
   const [added, known, unclear]: [Finding[], Finding[], Finding[]] = [[], [], []];
@@ -23,7 +24,7 @@ export function findNew(findings: readonly Finding[], baseline: Pick<Baseline, "
     const count = left.get(finding.id) ?? 0;
     left.set(finding.id, count - 1);
     if (count > 0) known.push(finding);
-    else if (finding.reports.every(({ analyzer }) => baseline.gaps.includes(analyzer))) unclear.push(finding);
+    else if (finding.reports.every(({ analyzer }) => gaps.has(analyzer))) unclear.push(finding);
     else added.push(finding);
   }
   return { added, known, unclear };

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { findNew } from "../../../../src/core/audit/baseline/findNew.ts";
+import type { AnalyzerName } from "../../../../src/core/audit/analyzer.ts";
 import type { Finding } from "../../../../src/core/audit/finding.ts";
 import { finding } from "../finding.ts";
 
-function named(id: string, ...analyzers: readonly Finding["reports"][number]["analyzer"][]): Finding {
+function named(id: string, ...analyzers: readonly AnalyzerName[]): Finding {
   return { ...finding({ id }), reports: analyzers.map((analyzer) => ({ analyzer, rule: "r" })) };
 }
 
