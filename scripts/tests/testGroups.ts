@@ -12,7 +12,7 @@ export interface TestGroup {
 /** The groups in the order in which they run, the quickest to fail first. The suites of the editor come after them. */
 export const testGroups: readonly TestGroup[] = [
   { name: "manifest", folders: ["manifest", "layers"], limitSeconds: 300, bundled: false },
-  { name: "core", folders: ["core", "cli", "protocol", "webview", "bench", "setup"], limitSeconds: 900, bundled: false },
+  { name: "core", folders: ["core", "cli", "protocol", "webview", "bench", "eval", "setup"], limitSeconds: 900, bundled: false },
   { name: "security", folders: ["security"], limitSeconds: 300, bundled: false },
   { name: "e2e", folders: ["e2e"], limitSeconds: 900, bundled: true },
 ];

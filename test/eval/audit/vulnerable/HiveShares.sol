@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.20;
+
+contract HiveShares {
+    address public immutable queen;
+    address[] private holders;
+    mapping(address => uint256) public shares;
+    mapping(address => uint256) public nectar;
+    uint256 public totalShares;
+
+    event Distributed(uint256 amount);
+
+    constructor() {
+        queen = msg.sender;
+    }
+
+    function join() external payable {
+        require(msg.value > 0, "nothing");
+        if (shares[msg.sender] == 0) holders.push(msg.sender);
+        shares[msg.sender] += msg.value;
+        totalShares += msg.value;
+    }
+
+    function holderCount() external view returns (uint256) {
+        return holders.length;
+    }
+
+    function distribute(uint256 amount) external {
+        require(msg.sender == queen, "queen");
+        require(totalShares > 0, "empty");
+        address[] memory all = holders;
+        for (uint256 i; i < all.length; ++i) {
+            nectar[all[i]] += amount * shares[all[i]] / totalShares;
+        }
+        emit Distributed(amount);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.20;
+
+interface IPuppetBorrower {
+    function onFlash(uint256 amount, uint256 fee) external payable;
+}
+
+contract PuppetLender {
+    mapping(address => uint256) public balances;
+    uint256 public constant FEE = 10;
+
+    event Lent(address indexed to, uint256 amount);
+
+    function deposit() external payable {
+        balances[msg.sender] += msg.value;
+    }
+
+    function withdraw(uint256 amount) external {
+        balances[msg.sender] -= amount;
+        (bool ok, ) = msg.sender.call{value: amount}("");
+        require(ok, "payment");
+    }
+
+    function flash(uint256 amount) external {
+        uint256 before = address(this).balance;
+        require(amount > 0 && amount <= before, "amount");
+        uint256 fee = amount * FEE / 10_000;
+        IPuppetBorrower(msg.sender).onFlash{value: amount}(amount, fee);
+        require(address(this).balance >= before + fee, "not repaid");
+        emit Lent(msg.sender, amount);
+    }
+
+    receive() external payable {}
+}
