@@ -33,6 +33,7 @@ export const areas: Readonly<Record<string, string>> = {
 
 const paletteWords: Readonly<Record<string, string>> = {
   "hyperkit.hasSolidity": "in a workspace with Solidity",
+  "hyperkit.severalProjects": "in a workspace of several projects",
   "hyperkit.draftOpen": "while a draft is open",
   "hyperkit.compiling": "while compiling",
   false: "not in the palette",

@@ -15,7 +15,7 @@ import { runText } from "./describeAudit.ts";
 import { triagedCounts } from "./triageText.ts";
 
 /** How long the result stands in the status bar (milliseconds). */
-const shownMs = 10_000;
+export const shownMs = 10_000;
 
 /** Command: audits the Project the person means. */
 export async function auditProject(workbench: Workbench): Promise<void> {
@@ -79,7 +79,7 @@ async function audit(workbench: Workbench, project: Project, { name, concerns }:
 }
 
 /** One line for all analyzers: who is at work, and what the others did. */
-function reportProgress(report: (message: string) => void): (event: AuditEvent) => void {
+export function reportProgress(report: (message: string) => void): (event: AuditEvent) => void {
   const states = new Map<AnalyzerName, string>();
   return (event) => {
     if (event.kind === "line") return;

@@ -13,6 +13,7 @@ export interface CommandEntry {
 }
 
 const withSolidity = "hyperkit.hasSolidity";
+const withSeveralProjects = "hyperkit.severalProjects";
 const whileCompiling = "hyperkit.compiling";
 const withDraft = "hyperkit.draftOpen";
 
@@ -60,6 +61,13 @@ export const commandTable = {
     needsTrust: false,
   },
   auditProject: { id: "hyperkit.audit.project", title: "Audit Project", icon: "shield", palette: withSolidity, needsTrust: true },
+  auditWorkspace: {
+    id: "hyperkit.audit.workspace",
+    title: "Audit Workspace",
+    icon: "shield",
+    palette: withSeveralProjects,
+    needsTrust: true,
+  },
   auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
   exportAuditReport: {
     id: "hyperkit.audit.exportReport",

@@ -17,6 +17,7 @@ const handlers: Record<CommandName, Handler> = {
   compileProject: async (workbench) => (await import("../compile/compileProject.ts")).compileProjectCommand(workbench),
   cancelCompile: async (workbench) => workbench.contracts.cancel(),
   auditProject: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench),
+  auditWorkspace: async (workbench) => (await import("../audit/auditWorkspace.ts")).auditWorkspace(workbench),
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
   exportAuditReport: async (workbench) => (await import("../audit/exportReport.ts")).exportAuditReport(workbench),

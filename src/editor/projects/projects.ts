@@ -71,6 +71,7 @@ function isSolidity(document: vscode.TextDocument): boolean {
 async function setContext(projects: readonly Project[]): Promise<void> {
   const hasProject = projects.length > 0;
   await vscode.commands.executeCommand("setContext", "hyperkit.hasProject", hasProject);
+  await vscode.commands.executeCommand("setContext", "hyperkit.severalProjects", projects.length > 1);
   await vscode.commands.executeCommand("setContext", "hyperkit.hasSolidity", hasProject || vscode.workspace.textDocuments.some(isSolidity));
 }
 
