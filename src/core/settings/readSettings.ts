@@ -52,6 +52,7 @@ export function readSettings(get: (key: string) => unknown, previous?: Settings)
       analyzers: read("hyperkit.audit.analyzers", previous?.audit.analyzers),
       onSave: read("hyperkit.audit.onSave", previous?.audit.onSave),
       showFrom: read("hyperkit.audit.showFrom", previous?.audit.showFrom),
+      proofFolder: read("hyperkit.audit.proofFolder", previous?.audit.proofFolder),
     },
     networks: read("hyperkit.networks", previous?.networks),
     statusBar: read("hyperkit.statusBar", previous?.statusBar),

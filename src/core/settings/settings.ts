@@ -18,6 +18,8 @@ export interface Settings {
     readonly onSave: boolean;
     /** Findings below this severity stay out of the editor. */
     readonly showFrom: Severity;
+    /** Root-relative POSIX folder where accepted proofs are written. */
+    readonly proofFolder: string;
   };
   readonly networks: readonly NetworkSetting[];
   readonly statusBar: "always" | "problems" | "off";

@@ -37,6 +37,10 @@ function areDistinct(names: readonly string[]): boolean {
   return new Set(names).size === names.length;
 }
 
+function isInnerFolder(text: string): boolean {
+  return text.split("/").every((part) => /^[A-Za-z0-9_-][A-Za-z0-9_. -]*$/.test(part));
+}
+
 const executablePath = z
   .string()
   .check(
@@ -73,6 +77,7 @@ interface SettingValues {
   "hyperkit.audit.analyzers": Settings["audit"]["analyzers"];
   "hyperkit.audit.onSave": Settings["audit"]["onSave"];
   "hyperkit.audit.showFrom": Settings["audit"]["showFrom"];
+  "hyperkit.audit.proofFolder": Settings["audit"]["proofFolder"];
   "hyperkit.networks": Settings["networks"];
   "hyperkit.statusBar": Settings["statusBar"];
 }
@@ -135,6 +140,12 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
     scope: "window",
     description: "The lowest severity that is underlined in the editor. The Findings view lists all of them.",
     enumDescriptions: ["Only high.", "High and medium.", "High, medium and low.", "All but gas.", "Everything."],
+  },
+  "hyperkit.audit.proofFolder": {
+    schema: z.string().check(expects("a folder inside the project, as in test/hyperkit", isInnerFolder)),
+    default: "test/hyperkit",
+    scope: "resource",
+    description: "The folder for tests that prove a finding, below the project's root. Nothing is written before you accept it.",
   },
   "hyperkit.networks": {
     schema: networks,

@@ -12,6 +12,7 @@ import type { FileUri } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
 import { ManualFindings } from "./manualFindings.ts";
 import type { ProjectFindings } from "./manualFindings.ts";
+import { Proofs } from "./proofs.ts";
 import { Triages } from "./triages.ts";
 
 /** The last audit of a Project in this window, with what people found by hand; without a run where only they did. */
@@ -47,6 +48,8 @@ export class Audits implements vscode.Disposable {
   readonly triages: Triages;
   /** What people found by hand. */
   readonly manual: ManualFindings;
+  /** What tests have shown of the findings. */
+  readonly proofs: Proofs;
   readonly #workbench: Workbench;
   readonly #changed = new vscode.EventEmitter<void>();
   /** As the analyzers left them. */
@@ -63,6 +66,7 @@ export class Audits implements vscode.Disposable {
       this.#show();
       for (const { project } of this.manual.all()) void this.#loadTriage(project);
     });
+    this.proofs = new Proofs(workbench);
   }
 
   get onDidChange(): vscode.Event<void> {
@@ -93,6 +97,7 @@ export class Audits implements vscode.Disposable {
       this.#triaged.add(project.root);
       await this.triages.load(project);
       const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory: categoryText };
+      await this.proofs.load(project);
       this.#last.set(project.root, audit);
       this.#show();
       return this.#shown.find(({ project: { root } }) => root === project.root) ?? audit;
@@ -114,6 +119,7 @@ export class Audits implements vscode.Disposable {
     for (const { controller } of this.#running.values()) controller.abort();
     this.triages.dispose();
     this.manual.dispose();
+    this.proofs.dispose();
     this.#changed.dispose();
   }
 

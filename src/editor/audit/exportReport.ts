@@ -59,7 +59,7 @@ async function askPlace({ project, finishedAt, toUri }: ProjectAudit, format: Re
 
 async function render(workbench: Workbench, audit: ProjectAudit, format: ReportFormat): Promise<string> {
   const { project, outcome, finishedAt } = audit;
-  const { triages } = auditsOf(workbench);
+  const { triages, proofs } = auditsOf(workbench);
   const { reportFormats } = await import("../../core/audit/export/reportFormats.ts");
   const { readAuditedSources } = await import("../../core/audit/export/readAuditedSources.ts");
   const sources = await readAuditedSources(project, outcome.findings);
@@ -69,7 +69,12 @@ async function render(workbench: Workbench, audit: ProjectAudit, format: ReportF
     if (state.kind !== "triaged") return [];
     return [[finding.id, { record: state.by.record, isByOthers: triages.isByOthers(state.by) }]];
   });
+  const shown = outcome.findings.flatMap((finding) => {
+    const record = proofs.of(audit, finding);
+    return record === undefined ? [] : [[finding.id, record] as const];
+  });
   return reportFormats[format]({
+    proofs: new Map(shown),
     decisions: new Map(decided),
     project: project.name,
     auditedAt: outcome.runs.length === 0 ? new Date() : finishedAt,

@@ -20,7 +20,12 @@ export interface ActionTarget extends AuditedFinding, TriagedFinding {
  * The quick fixes on a finding, in the order in which they are offered. Each names its rule, since findings lie on top of each other, and
  * must be quick: what takes time is done by the command behind it.
  */
-const offers: readonly ((target: ActionTarget) => readonly vscode.CodeAction[])[] = [explainAction, triageActions, silencingComments];
+const offers: readonly ((target: ActionTarget) => readonly vscode.CodeAction[])[] = [
+  explainAction,
+  proveAction,
+  triageActions,
+  silencingComments,
+];
 
 /** Offers what can be done about the findings under the cursor. */
 export function offerFindingActions(sources: FindingSources): vscode.Disposable {
@@ -40,6 +45,13 @@ export function offerFindingActions(sources: FindingSources): vscode.Disposable 
 
 function explainAction(target: ActionTarget): readonly vscode.CodeAction[] {
   return [commandAction(target, commandTable.explainFinding, `Explain: ${ruleName(target)}`)];
+}
+
+/** Only what is high or medium is worth a test of its own. */
+function proveAction(target: ActionTarget): readonly vscode.CodeAction[] {
+  const { severity } = target.finding;
+  if (severity !== "high" && severity !== "medium") return [];
+  return [commandAction(target, commandTable.proveFinding, `Prove: ${ruleName(target)}...`)];
 }
 
 const decisions = [commandTable.triageFalsePositive, commandTable.triageAcknowledge, commandTable.triageFixed] as const;

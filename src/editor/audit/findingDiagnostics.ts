@@ -8,6 +8,7 @@ import type { Workbench } from "../workbench.ts";
 import type { AuditedFinding, Audits } from "./audits.ts";
 import { reportText } from "./describeAudit.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
+import { proofSentence } from "./proofText.ts";
 
 /** Red belongs to the compiler. */
 const levels: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -28,7 +29,10 @@ export function showFindingDiagnostics(workbench: Workbench, audits: Audits, pla
         const { range, stale } = places.of(audit, finding);
         if (range === undefined || state.kind === "triaged" || !isUnderlined(workbench, finding)) continue;
         const key = audit.toUri(finding.file).toString();
-        byFile.set(key, [...(byFile.get(key) ?? []), toDiagnostic({ audit, finding }, range, stale)]);
+        byFile.set(key, [
+          ...(byFile.get(key) ?? []),
+          toDiagnostic({ audit, finding }, { range, stale, proof: proofSentence(finding, audits.proofs.of(audit, finding)) }),
+        ]);
       }
     }
     collection.clear();
@@ -38,6 +42,7 @@ export function showFindingDiagnostics(workbench: Workbench, audits: Audits, pla
     collection,
     places.onDidChange(publish),
     audits.triages.onDidChange(publish),
+    audits.proofs.onDidChange(publish),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("hyperkit.audit.showFrom")) publish();
     }),
@@ -49,8 +54,16 @@ export function isUnderlined(workbench: Workbench, { severity }: Finding): boole
   return severities.indexOf(severity) <= severities.indexOf(workbench.settings().audit.showFrom);
 }
 
-function toDiagnostic({ audit, finding }: AuditedFinding, range: SourceRange, stale: boolean): vscode.Diagnostic {
-  const message = messageOf(finding, categoryName(finding.category));
+/** What is shown of a finding at present. */
+interface Shown {
+  readonly range: SourceRange;
+  readonly stale: boolean;
+  readonly proof: string | undefined;
+}
+
+function toDiagnostic({ audit, finding }: AuditedFinding, { range, stale, proof }: Shown): vscode.Diagnostic {
+  const proven = proof === undefined ? [] : [proof];
+  const message = [messageOf(finding, categoryName(finding.category)), ...proven].join("\n\n");
   const text = stale ? `(stale: edited since) ${message}` : message;
   const diagnostic = new vscode.Diagnostic(firstLineOf(range), text, levels[finding.severity]);
   const [report] = finding.reports;

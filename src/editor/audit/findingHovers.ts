@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { findingHover } from "../../core/audit/explain/findingHover.ts";
+import { escapeMarkdown } from "../../core/lib/inertMarkdown.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import { toRange } from "./findingDiagnostics.ts";
+import { proofSentence } from "./proofText.ts";
 import { triageDetails } from "./triageText.ts";
 import { underlinedAt } from "./underlinedFindings.ts";
 import type { FindingSources, UnderlinedFinding } from "./underlinedFindings.ts";
@@ -41,9 +43,11 @@ function hoverOf({ audits }: FindingSources, { audit, finding, state, stale }: U
         .toString();
     },
   });
+  const proof = proofSentence(finding, audits.proofs.of(audit, finding));
+  const proven = proof === undefined ? "" : `\n\n${escapeMarkdown(proof)}`;
   const address = [{ audit: { project: { root: audit.project.root } }, finding: { id: finding.id } }];
   const explain = `[${title}](command:${id}?${encodeURIComponent(JSON.stringify(address))})`;
-  const markdown = new vscode.MarkdownString(`${text}\n\n${explain}`);
+  const markdown = new vscode.MarkdownString(`${text}${proven}\n\n${explain}`);
   markdown.isTrusted = { enabledCommands: [id] };
   return markdown;
 }

@@ -7,11 +7,12 @@ import { categoryText } from "../../core/audit/taxonomy/categoryText.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
 import type { Problem } from "../../core/errors/problem.ts";
 import { commandTable } from "../commands/commandTable.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { Audits, ProjectAudit } from "./audits.ts";
 import { findingCounts, notAnalysed, reportText, runText, runTooltip } from "./describeAudit.ts";
 import { toRange } from "./findingDiagnostics.ts";
 import type { PresentPlace } from "./findingPlaces.ts";
 import type { FindingNode, FindingsNode } from "./findingsRows.ts";
+import { proofBadge, proofSentence } from "./proofText.ts";
 import { decisionText, isFoundAgain, isHighByOthers, openFindings, triageDetails, triagedCounts } from "./triageText.ts";
 import type { Triages } from "./triages.ts";
 
@@ -23,25 +24,34 @@ const severityColours: Readonly<Record<Severity, string>> = {
   gas: "charts.foreground",
 };
 
+/** What people decided and what tests have shown. */
+type Decided = Pick<Audits, "triages" | "proofs">;
+
 /** The row of a finding, without its tooltip: a thousand of them may be asked for at once. */
-export function findingItem(node: FindingNode, { stale, range }: PresentPlace, triages: Triages): vscode.TreeItem {
+export function findingItem(node: FindingNode, { stale, range }: PresentPlace, { triages, proofs }: Decided): vscode.TreeItem {
   const { audit, finding, state, by } = node;
   const shown = range ?? finding.range;
   const decision = triageDetails(state, triages);
+  const proof = proofs.of(audit, finding);
   const item = new vscode.TreeItem(finding.title);
   const line = shown.startLine + 1;
   item.description = descriptionOf(
     node,
-    `${by === "file" ? `line ${line}` : `${finding.file}:${line}`}${stale ? " (stale)" : ""}`,
+    `${proofBadge(proof)}${by === "file" ? `line ${line}` : `${finding.file}:${line}`}${stale ? " (stale)" : ""}`,
     triages,
   );
   item.iconPath = stale
     ? new vscode.ThemeIcon("history")
-    : severityIcon(finding.severity, state.kind === "triaged" ? "circle-outline" : "circle-filled");
+    : severityIcon(finding.severity, state.kind === "triaged" ? "circle-outline" : proof?.result === "proven" ? "beaker" : "circle-filled");
   item.contextValue = `finding.${state.kind !== "triaged" ? "open" : triages.isByOthers(state.by) ? "triagedByOthers" : "triaged"}${isManual(finding) ? ".manual" : ""}`;
   const words = [`${severityTitles[finding.severity]}: ${finding.title}`, `${finding.file} line ${line}`];
   item.accessibilityInformation = {
-    label: [...words, ...(stale ? ["stale"] : []), ...(decision === undefined ? [] : [decision])].join(", "),
+    label: [
+      ...words,
+      ...(proof === undefined ? [] : [proofSentence(finding, proof)]),
+      ...(stale ? ["stale"] : []),
+      ...(decision === undefined ? [] : [decision]),
+    ].join(", "),
   };
   item.command = { command: "vscode.open", title: "Open", arguments: [audit.toUri(finding.file), { selection: toRange(shown) }] };
   return item;
@@ -53,12 +63,14 @@ function isManual({ reports }: Finding): boolean {
 }
 
 /** Everything about a finding, as plain text. */
-export function describeFinding({ finding, state }: FindingNode, { stale }: PresentPlace, triages: Triages): string {
+export function describeFinding({ audit, finding, state }: FindingNode, { stale }: PresentPlace, { triages, proofs }: Decided): string {
   const decision = triageDetails(state, triages);
   const staleness = stale ? ["The code was edited since: the place may be wrong, and the finding may be fixed."] : [];
   const facts = `${severityTitles[finding.severity]}, confidence ${finding.confidence}. ${reportText(finding)}`;
   const decided = decision === undefined ? [] : [decision];
-  return [...decided, finding.message, categoryText(finding.category), facts, ...staleness].join("\n\n");
+  const proof = proofSentence(finding, proofs.of(audit, finding));
+  const proven = proof === undefined ? [] : [proof];
+  return [...decided, finding.message, categoryText(finding.category), facts, ...proven, ...staleness].join("\n\n");
 }
 
 /** Where it is; of a triaged one what was decided, by whom and why. */
@@ -149,6 +161,6 @@ export function triageProblemItem(problem: Problem): vscode.TreeItem {
   return item;
 }
 
-function severityIcon(severity: Severity, icon: "circle-filled" | "circle-outline" = "circle-filled"): vscode.ThemeIcon {
+function severityIcon(severity: Severity, icon: "circle-filled" | "circle-outline" | "beaker" = "circle-filled"): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(severityColours[severity]));
 }

@@ -127,7 +127,7 @@ function isByAnalyzer({ reports }: Finding): boolean {
 }
 
 /** The hash of what the person sees: the open document, else the file. */
-async function hashNow(uri: vscode.Uri): Promise<string | undefined> {
+export async function hashNow(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return hashText(open.getText());
   try {

@@ -25,7 +25,12 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
     this.#shown = shown;
     const { audits, places, query } = shown;
     this.onDidChangeTreeData = (listener) =>
-      vscode.Disposable.from(places.onDidChange(listener), audits.triages.onDidChange(listener), query.onDidChange(listener));
+      vscode.Disposable.from(
+        places.onDidChange(listener),
+        audits.triages.onDidChange(listener),
+        audits.proofs.onDidChange(listener),
+        query.onDidChange(listener),
+      );
   }
 
   getChildren(node?: FindingsNode): readonly FindingsNode[] & FindingsNode[] {
@@ -54,14 +59,14 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
       case "triageProblem":
         return triageProblemItem(node.problem);
       case "finding":
-        return findingItem(node, this.#shown.places.of(node.audit, node.finding), triages);
+        return findingItem(node, this.#shown.places.of(node.audit, node.finding), this.#shown.audits);
     }
   }
 
   /** What a row says when it is pointed at: of a finding it is put together only then. */
   resolveTreeItem(item: vscode.TreeItem, node: FindingsNode): vscode.TreeItem {
     const { audits, places } = this.#shown;
-    if (node.kind === "finding") item.tooltip = describeFinding(node, places.of(node.audit, node.finding), audits.triages);
+    if (node.kind === "finding") item.tooltip = describeFinding(node, places.of(node.audit, node.finding), audits);
     return item;
   }
 }

@@ -6,6 +6,7 @@ import { showFindingHovers } from "./findingHovers.ts";
 import { FindingPlaces } from "./findingPlaces.ts";
 import { FindingsQuery } from "./findingsQuery.ts";
 import { createFindingsView } from "./findingsView.ts";
+import { rerunProofs } from "./proofReruns.ts";
 import { endPlaceholder } from "./registerAudit.ts";
 
 interface Opened {
@@ -45,6 +46,7 @@ function open(workbench: Workbench): Opened {
       void audits.dropClosed();
       void audits.manual.loadAll();
     }),
+    rerunProofs(workbench, audits),
   );
   void audits.manual.loadAll();
   return { audits, query };

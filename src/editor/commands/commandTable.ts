@@ -87,6 +87,7 @@ export const commandTable = {
     needsTrust: false,
   },
   explainFinding: { id: "hyperkit.findings.explain", title: "Explain Finding", icon: "info", palette: "false", needsTrust: false },
+  proveFinding: { id: "hyperkit.audit.prove", title: "Prove Finding...", icon: "beaker", palette: "false", needsTrust: true },
   triageFalsePositive: {
     id: "hyperkit.triage.falsePositive",
     title: "Triage: False Positive...",

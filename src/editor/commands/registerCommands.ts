@@ -26,6 +26,7 @@ const handlers: Record<CommandName, Handler> = {
   filterFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).filterFindingsBy(workbench),
   clearFindingsFilter: async (workbench) => (await import("../audit/findingsCommands.ts")).clearFindingsFilter(workbench),
   explainFinding: async (workbench, finding) => (await import("../audit/explainCommand.ts")).showExplanation(workbench, finding),
+  proveFinding: async (workbench, finding) => (await import("../audit/proveCommand.ts")).proveFinding(workbench, finding),
   triageFalsePositive: async (workbench, finding) =>
     (await import("../audit/triageCommands.ts")).triageFinding(workbench, "falsePositive", finding),
   triageAcknowledge: async (workbench, finding) =>

@@ -1,17 +1,13 @@
-import { randomUUID } from "node:crypto";
-import * as vscode from "vscode";
 import type { FoundryConfig } from "../../core/foundry/foundryConfig.ts";
 import type { Project } from "../../core/foundry/project.ts";
 import { draftContract } from "../../core/generate/draftContract.ts";
 import { findOpenZeppelin, usualPrefix } from "../../core/generate/openZeppelin.ts";
 import type { OpenZeppelinSource } from "../../core/generate/openZeppelinVersion.ts";
-import { fileUriOf } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
+import { showDraft } from "./showDraft.ts";
 import { addOpenZeppelin, shippedLibrary } from "./addDependency.ts";
 import { askTemplate } from "./askTemplate.ts";
-import { Drafts, draftTarget } from "./drafts.ts";
 import { readConfig } from "../projects/readConfig.ts";
-import { readTarget } from "./readTarget.ts";
 
 /** Asks what to generate and shows it as a draft; nothing is written before the draft is accepted. */
 export async function generateContract(workbench: Workbench): Promise<void> {
@@ -44,18 +40,4 @@ async function findLibrary(
   }
   const version = found.kind === "unmapped" ? found.version : (await shippedLibrary(workbench))?.version;
   return version === undefined ? undefined : { installed: false, openZeppelin: { version, importPrefix: usualPrefix } };
-}
-
-async function showDraft(workbench: Workbench, project: Project, file: { readonly path: string; readonly source: string }): Promise<void> {
-  const drafts = new Drafts(workbench.context.workspaceState);
-  const target = (await fileUriOf(project))(file.path).toString();
-  const draft = { id: randomUUID(), root: project.root, path: file.path, target, source: file.source };
-  const before = await readTarget(draftTarget(draft));
-  if (before === file.source) {
-    await vscode.window.showTextDocument(draftTarget(draft));
-    return;
-  }
-  const complete = before === undefined ? draft : { ...draft, before };
-  await drafts.add(complete);
-  await drafts.show(complete);
 }

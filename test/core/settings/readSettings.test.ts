@@ -12,7 +12,7 @@ const defaults: Settings = {
   tools: { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" },
   foundry: { profile: "default" },
   compile: { onSave: "auto" },
-  audit: { analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true }, onSave: false, showFrom: "low" },
+  audit: { analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true }, onSave: false, showFrom: "low", proofFolder: "test/hyperkit" },
   networks: [],
   statusBar: "always",
 };
@@ -27,6 +27,7 @@ const valid: Readonly<Record<string, unknown>> = {
   "hyperkit.audit.analyzers": { slither: false },
   "hyperkit.audit.onSave": true,
   "hyperkit.audit.showFrom": "gas",
+  "hyperkit.audit.proofFolder": "test/proofs",
   "hyperkit.networks": [anvil],
   "hyperkit.statusBar": "off",
 };
@@ -54,7 +55,7 @@ describe("readSettings", () => {
         tools: { forgePath: "/opt/forge", slitherPath: "/opt/slither", anvilPath: "/opt/anvil", aderynPath: "/opt/aderyn" },
         foundry: { profile: "ci" },
         compile: { onSave: "off" },
-        audit: { analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true }, onSave: true, showFrom: "gas" },
+        audit: { analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true }, onSave: true, showFrom: "gas", proofFolder: "test/proofs" },
         networks: [anvil],
         statusBar: "off",
       },
@@ -101,6 +102,7 @@ describe("readSettings", () => {
     ["hyperkit.tools.anvilPath", 7, "must be a text", "7"],
     ["hyperkit.foundry.profile", "a b", "must be a profile name: letters, digits, _ and -", '"a b"'],
     ["hyperkit.foundry.profile", "", "must be a profile name: letters, digits, _ and -", "empty"],
+    ["hyperkit.audit.proofFolder", "../elsewhere", "must be a folder inside the project, as in test/hyperkit", '"../elsewhere"'],
     ["hyperkit.audit.analyzers", { slither: "no" }, "(at .slither) must be true or false", '"no"'],
     ["hyperkit.audit.analyzers", { mythril: true }, "must have no property named mythril", '{"mythril":true}'],
     ["hyperkit.audit.analyzers", [], "must be an object", "an empty list"],

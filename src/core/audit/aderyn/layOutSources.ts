@@ -15,7 +15,7 @@ export interface Layout {
 
 /**
  * Writes what forge compiled into a folder of ours, byte for byte, and a foundry.toml of ours beside it; resolves with the real path of the
- * copy's root. aderyn compiles by itself and obeys what lies in a Project (`aderyn.toml`, foundry.toml, `remappings.txt`,
+ * copy's root, and the remappings as they hold there. aderyn compiles by itself and obeys what lies in a Project (`aderyn.toml`, foundry.toml, `remappings.txt`,
  * hardhat.config.*), so that a repository could choose its compiler, hide sources and switch detectors off: nothing of the repository but
  * Solidity comes here, and no link. Libraries outside of the root keep their place beside it, so that every relative path holds.
  */
@@ -24,7 +24,10 @@ export async function layOutSources({
   project,
   config,
   content,
-}: Layout): Promise<{ readonly kind: "laidOut"; readonly root: string } | { readonly kind: "impossible"; readonly reason: string }> {
+}: Layout): Promise<
+  | { readonly kind: "laidOut"; readonly root: string; readonly remappings: readonly string[] }
+  | { readonly kind: "impossible"; readonly reason: string }
+> {
   const paths = [...content.files.keys()];
   const other = paths.find((path) => !path.endsWith(".sol"));
   // Such a file could bear the name of a configuration.
@@ -40,8 +43,9 @@ export async function layOutSources({
   const root = join(folder, relative(common, project.root));
   await mkdir(root, { recursive: true });
   const real = await realpath(root);
-  await writeFile(join(real, "foundry.toml"), await safeToml(config, content, { common, folder }));
-  return { kind: "laidOut", root: real };
+  const remappings = content.remappings.flatMap((remapping) => moveTarget(remapping, { common, folder }));
+  await writeFile(join(real, "foundry.toml"), await safeToml(config, content.compilers, remappings));
+  return { kind: "laidOut", root: real, remappings };
 }
 
 /** The innermost folder that holds all of the folders; undefined where there is none. */
@@ -65,13 +69,16 @@ interface Move {
 }
 
 /** Where there is one compiler it is named, so that aderyn neither chooses another one nor downloads it. */
-async function safeToml({ src, test, script, libs, compiler }: FoundryConfig, content: BuildContent, move: Move): Promise<string> {
+async function safeToml(
+  { src, test, script, libs, compiler }: FoundryConfig,
+  [solc, ...others]: readonly string[],
+  remappings: readonly string[],
+): Promise<string> {
   const { stringify } = await import("smol-toml");
-  const [solc, ...others] = content.compilers;
   const evmVersion = compiler["evm_version"];
   const profile = {
     ...{ src, test, script, libs },
-    remappings: content.remappings.flatMap((remapping) => moveTarget(remapping, move)),
+    remappings,
     auto_detect_remappings: false,
     ...(solc !== undefined && others.length === 0 ? { solc } : {}),
     ...(typeof evmVersion === "string" ? { evm_version: evmVersion } : {}),

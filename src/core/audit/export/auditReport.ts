@@ -1,4 +1,5 @@
 import type { AuditOutcome } from "../analyzer.ts";
+import type { ProofRecord } from "../proof/proofRecord.ts";
 import type { TriageRecord } from "../triage/triageRecord.ts";
 
 /** An audit that came to an end. */
@@ -21,6 +22,8 @@ export interface AuditReport {
   readonly outcome: FinishedAudit;
   /** By the finding's id. A finding that was decided on is in the report as the others are, with the decision. */
   readonly decisions: ReadonlyMap<string, HeldDecision>;
+  /** What tests have shown of exactly the audited code, by the finding's id; absent where nothing is known of proofs. */
+  readonly proofs?: ReadonlyMap<string, Pick<ProofRecord, "result" | "gain" | "ranAt">>;
   /** The texts of the findings' files as they were audited; one that was edited since is not in it. See `readAuditedSources`. */
   readonly sources: ReadonlyMap<string, string>;
 }

@@ -87,6 +87,16 @@ export function decisionSentence(decision: HeldDecision | undefined): string {
   return visibleLine(`${decisionTitles[kind]}, by ${author} on ${decidedAt.slice(0, 10)}: ${reason}.${until}${origin}`);
 }
 
+/** What a test has shown of a finding, for high and medium ones also that none has; empty where nothing is known of proofs. */
+export function proofSentence({ id, severity }: Finding, { proofs }: Pick<AuditReport, "proofs">): string {
+  if (proofs === undefined) return "";
+  const held = proofs.get(id);
+  if (held === undefined) return severity === "high" || severity === "medium" ? "Unproven." : "";
+  const day = held.ranAt.slice(0, 10);
+  if (held.result === "notProven") return visibleLine(`Not proven: a test ran on ${day} and the problem did not show.`);
+  return visibleLine(`Proven by a test on ${day}: ${held.gain}.`);
+}
+
 /** The address of a rule's documentation if it is one that a report may link to. */
 export function linkOf(url: string | undefined): string | undefined {
   const parsed = url === undefined ? undefined : URL.parse(url);

@@ -1,14 +1,16 @@
 import { reporterText, severityTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, linkOf, placeText, staleSentence, whyText, decisionSentence } from "./describeReport.ts";
+import { bodyOf, linkOf, placeText, staleSentence, whyText, decisionSentence, proofSentence } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { reporterClass } from "./htmlFilter.ts";
 import { readExcerpt } from "./readExcerpt.ts";
 import type { ExcerptLine } from "./readExcerpt.ts";
 
 /** A finding as an article: title, place, message, the code around it, the other places, and who reports it. */
-export function findingHtml(finding: Finding, number: number, { sources, decisions }: AuditReport): string {
+export function findingHtml(finding: Finding, number: number, report: AuditReport): string {
+  const { sources, decisions } = report;
+  const proof = proofSentence(finding, report);
   const source = sources.get(finding.file);
   const decision = decisionSentence(decisions.get(finding.id));
   const body = bodyOf(finding);
@@ -18,6 +20,7 @@ export function findingHtml(finding: Finding, number: number, { sources, decisio
 <h3>${number}. ${escapeHtml(finding.title)}</h3>
 <p class="place"><code>${escapeHtml(placeText(finding))}</code></p>
 ${decision === "" ? "" : `<p class="decision">${escapeHtml(decision)}</p>`}
+${proof === "" ? "" : `<p class="proof">${escapeHtml(proof)}</p>`}
 ${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}
 ${finding.stale === true ? `<p class="place">${staleSentence}</p>` : ""}

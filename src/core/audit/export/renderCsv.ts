@@ -3,7 +3,16 @@ import { reporterText, reporterTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
-import { decisionSentence, manualSentence, nameOf, originText, runSentence, staleSentence, verdictOf } from "./describeReport.ts";
+import {
+  decisionSentence,
+  proofSentence,
+  manualSentence,
+  nameOf,
+  originText,
+  runSentence,
+  staleSentence,
+  verdictOf,
+} from "./describeReport.ts";
 import { visibleText } from "../../lib/visibleText.ts";
 
 const columns = [
@@ -22,6 +31,7 @@ const columns = [
   "analyzers",
   "rules",
   "decision",
+  "proof",
   "id",
 ] as const;
 
@@ -54,7 +64,8 @@ function manualRows({ outcome }: AuditReport): readonly Row[] {
   return message === "" ? [] : [{ record: "manualReview", title: reporterTitles.manual, message, analyzers: reporterTitles.manual }];
 }
 
-function findingRow(finding: Finding, { decisions }: AuditReport): Row {
+function findingRow(finding: Finding, report: AuditReport): Row {
+  const { decisions } = report;
   const { severity, confidence, title, message, file, range, category, reports, id } = finding;
   return {
     ...{ record: "finding", severity, confidence, title, file, category, id },
@@ -64,6 +75,7 @@ function findingRow(finding: Finding, { decisions }: AuditReport): Row {
     endLine: range.endLine + 1,
     endColumn: range.endCharacter + 1,
     decision: decisionSentence(decisions.get(id)),
+    proof: proofSentence(finding, report),
     classes: classesOf(finding.category).join("; "),
     analyzers: reports.map(reporterText).join("; "),
     rules: reports.map(({ rule }) => rule).join("; "),

@@ -29,7 +29,7 @@ export function jsonReport(report: AuditReport): object {
     verdict: verdictOf(report),
     analyzers: outcome.runs.map(analyzerEntry),
     counts: Object.fromEntries(severities.map((name) => [name, outcome.findings.filter(({ severity }) => severity === name).length])),
-    findings: outcome.findings.map((finding) => findingEntry(finding, report.decisions.get(finding.id))),
+    findings: outcome.findings.map((finding) => findingEntry(finding, report)),
   };
 }
 
@@ -41,12 +41,15 @@ function analyzerEntry({ analyzer, version, outcome, durationMs }: AnalyzerRun):
   return { ...common, reason: { id, what, fix }, durationMs };
 }
 
-function findingEntry(finding: Finding, decision: HeldDecision | undefined): object {
+function findingEntry(finding: Finding, { decisions, proofs }: AuditReport): object {
+  const decision = decisions.get(finding.id);
+  const proof = proofs?.get(finding.id);
   const { id, severity, confidence, category, title, message, related, reports } = finding;
   return {
     ...{ id, severity, confidence, category, title, message },
     classes: classesOf(finding.category),
     ...(decision === undefined ? {} : { decision: decisionEntry(decision) }),
+    ...(proof === undefined ? {} : { proof: { result: proof.result, gain: proof.gain, ranAt: proof.ranAt } }),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
     ...(finding.stale === true ? { codeEdited: true } : {}),

@@ -11,6 +11,7 @@ import {
   nameOf,
   originText,
   placeText,
+  proofSentence,
   runSentence,
   staleSentence,
   verdictOf,
@@ -53,7 +54,9 @@ function countsTable(findings: readonly Finding[]): string {
   return ["## Findings", "", "| severity | count |", "|---|---:|", ...rows].join("\n");
 }
 
-function findingSections(finding: Finding, number: number, { sources, decisions }: AuditReport): readonly string[] {
+function findingSections(finding: Finding, number: number, report: AuditReport): readonly string[] {
+  const { sources, decisions } = report;
+  const proof = proofSentence(finding, report);
   const decision = decisionSentence(decisions.get(finding.id));
   const body = bodyOf(finding);
   const why = whyText(finding);
@@ -63,6 +66,7 @@ function findingSections(finding: Finding, number: number, { sources, decisions 
     `### ${number}. ${severityTitles[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
     ...(decision === "" ? [] : [`Decision: ${codeSpan(decision)}`]),
+    ...(proof === "" ? [] : [codeSpan(proof)]),
     ...(why === "" ? [] : [escapeMarkdown(why)]),
     ...(finding.stale === true ? [staleSentence] : []),
     ...(body === "" ? [] : [fence(body)]),

@@ -78,7 +78,8 @@ interface Speaker {
   readonly notifications: readonly Notification[];
 }
 
-function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker, { outcome, auditedAt, decisions }: AuditReport): Run {
+function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker, whole: AuditReport): Run {
+  const { outcome, auditedAt, decisions, proofs } = whole;
   const statements = outcome.findings.flatMap((finding) => ofReporter(finding, reporter));
   const ids = [...new Set(statements.map(({ report }) => report.rule))];
   const files = [...new Set(statements.flatMap(({ finding }) => [finding, ...finding.related].map(({ file }) => file)))];
@@ -94,7 +95,10 @@ function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker,
     originalUriBaseIds: { [root]: { description: { text: "The folder of the project's foundry.toml." } } },
     invocations: [{ executionSuccessful: isWhole, endTimeUtc: auditedAt.toISOString(), toolExecutionNotifications: [...notifications] }],
     artifacts: files.map((file): Artifact => ({ location: toLocation(file), sourceLanguage: "solidity" })),
-    results: statements.map((one) => ({ ...toResult(one, ids, files), ...suppressionsOf(one.finding, decisions) })),
+    results: statements.map((one) => ({
+      ...toResult({ ...one, proof: proofs?.get(one.finding.id)?.result }, ids, files),
+      ...suppressionsOf(one.finding, decisions),
+    })),
     properties: { statement },
   };
 }
@@ -135,7 +139,11 @@ function toTag(name: string): string {
   return name.startsWith("CWE-") ? `external/cwe/${name.toLowerCase()}` : name;
 }
 
-function toResult({ finding, report }: Statement, ids: readonly string[], files: readonly string[]): Result {
+interface ProvenStatement extends Statement {
+  readonly proof: "proven" | "notProven" | undefined;
+}
+
+function toResult({ finding, report, proof }: ProvenStatement, ids: readonly string[], files: readonly string[]): Result {
   return {
     ruleId: report.rule,
     ruleIndex: ids.indexOf(report.rule),
@@ -155,6 +163,7 @@ function toResult({ finding, report }: Statement, ids: readonly string[], files:
       ...{ severity: finding.severity, confidence: finding.confidence, category: finding.category },
       ...(report.analyzer === "manual" ? { author: report.author } : {}),
       ...(finding.stale === true ? { codeEdited: true } : {}),
+      ...(proof === undefined ? {} : { proof }),
     },
   };
 }

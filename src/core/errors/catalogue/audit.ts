@@ -1,6 +1,6 @@
 import { defineProblems } from "../defineProblems.ts";
 
-/** HK50xx: why an analyzer's run is "not analysed"; from HK5031 on, what is wrong with triage. */
+/** HK50xx: why an analyzer's run is "not analysed"; from HK5031 on, what is wrong with triage; from HK5051 on, why nothing is proven. */
 export const auditProblems = defineProblems({
   analyzerFailed: { id: "HK5001", what: "{analyzer} failed: {reason}", fix: "See the log for its whole answer.", actions: ["showLog"] },
   projectDoesNotCompile: {
@@ -91,6 +91,22 @@ export const auditProblems = defineProblems({
     id: "HK5036",
     what: "{folder} holds {count} records, and HyperKit reads {most}.",
     fix: "Delete those of findings that are gone; the records that are not read hide no finding.",
+  },
+  proofUnsupported: {
+    id: "HK5051",
+    what: "No test can be drafted for this finding: {reason}.",
+    fix: "Write the test by hand, or judge the finding by reading.",
+  },
+  proofNeedsValues: {
+    id: "HK5052",
+    what: "The test needs what only you know: {values}.",
+    fix: "Accept the draft, fill in the marked places and run it with forge test.",
+  },
+  proofFailed: {
+    id: "HK5053",
+    what: "The test says nothing of the finding: {reason}.",
+    fix: "Look at the assumptions in the draft; see the log for the whole answer of forge.",
+    actions: ["showLog"],
   },
   findingNotChosen: {
     id: "HK5037",
