@@ -6,6 +6,7 @@ import { problem } from "../../core/errors/problem.ts";
 import type { Workbench } from "../workbench.ts";
 import { chosenFinding } from "./chosenFinding.ts";
 import { auditsOf } from "./openAudits.ts";
+import { proofSentence } from "./proofText.ts";
 import { triageDetails } from "./triageText.ts";
 
 /** The scheme of the read-only documents that explain findings. */
@@ -16,7 +17,7 @@ export async function showExplanation(workbench: Workbench, argument: unknown): 
   const chosen = chosenFinding(workbench, argument);
   if (chosen === undefined) return workbench.notify.problem(problem("findingNotChosen", {}));
   const { audit, finding } = chosen;
-  const { triages } = auditsOf(workbench);
+  const { triages, proofs } = auditsOf(workbench);
   const state = triages.of(audit).find((other) => other.finding === finding)?.state ?? { kind: "open" };
   const sources = await readAuditedSources(audit.project, [finding, ...finding.related]);
   const uri = vscode.Uri.from({
@@ -24,7 +25,10 @@ export async function showExplanation(workbench: Workbench, argument: unknown): 
     path: `/${finding.reports[0]?.rule.replaceAll("/", "-") ?? finding.category} in ${posix.basename(finding.file)}.md`,
     query: finding.id,
   });
-  explanationsOf(workbench).put(uri, explainFinding(finding, { decision: triageDetails(state, triages), sources }));
+  explanationsOf(workbench).put(
+    uri,
+    explainFinding(finding, { decision: triageDetails(state, triages), proof: proofSentence(finding, proofs.of(audit, finding)), sources }),
+  );
   try {
     await vscode.commands.executeCommand("markdown.showPreview", uri);
   } catch {

@@ -12,6 +12,8 @@ import type { PathStep } from "./findingPath.ts";
 export interface ExplanationContext {
   /** Everything about the decision, as plain sentences; undefined where there is none. */
   readonly decision: string | undefined;
+  /** What tests have shown of it, as one sentence; absent where there is nothing to say. */
+  readonly proof?: string | undefined;
   /** The texts of the path's files as they were audited; one that was edited since is not in it. See `readAuditedSources`. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -20,7 +22,7 @@ export interface ExplanationContext {
  * A finding on a page of its own: why it matters, each step of its path with the code around it, the analyzers' words, and where to read
  * on. Markdown in which every word of the repository and of tools is inert. Made from the audit alone: no model, no network.
  */
-export function explainFinding(finding: Finding, { decision, sources }: ExplanationContext): string {
+export function explainFinding(finding: Finding, { decision, proof, sources }: ExplanationContext): string {
   const category = findCategory(finding.category);
   const body = bodyOf(finding);
   const classes = classLinks(finding.category);
@@ -28,6 +30,7 @@ export function explainFinding(finding: Finding, { decision, sources }: Explanat
     `# ${severityTitles[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}.`,
     ...(decision === undefined ? [] : [`Decision: ${codeSpan(decision)}`]),
+    ...(proof === undefined ? [] : [escapeMarkdown(proof)]),
     "## Why it matters",
     category === undefined
       ? "The rule is in none of HyperKit's categories; its documentation is below where there is one."
