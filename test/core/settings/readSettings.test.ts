@@ -12,7 +12,12 @@ const defaults: Settings = {
   tools: { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" },
   foundry: { profile: "default" },
   compile: { onSave: "auto" },
-  audit: { analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true }, onSave: false, showFrom: "low", proofFolder: "test/hyperkit" },
+  audit: {
+    analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true },
+    onSave: false,
+    showFrom: "low",
+    proofFolder: "test/hyperkit",
+  },
   networks: [],
   statusBar: "always",
 };
@@ -55,7 +60,12 @@ describe("readSettings", () => {
         tools: { forgePath: "/opt/forge", slitherPath: "/opt/slither", anvilPath: "/opt/anvil", aderynPath: "/opt/aderyn" },
         foundry: { profile: "ci" },
         compile: { onSave: "off" },
-        audit: { analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true }, onSave: true, showFrom: "gas", proofFolder: "test/proofs" },
+        audit: {
+          analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true },
+          onSave: true,
+          showFrom: "gas",
+          proofFolder: "test/proofs",
+        },
         networks: [anvil],
         statusBar: "off",
       },

@@ -1,4 +1,4 @@
-import { child, count, text } from "../hyperkit/ast/astNode.ts";
+import { count } from "../hyperkit/ast/astNode.ts";
 import type { AstNode } from "../hyperkit/ast/astNode.ts";
 
 /** A node's number within its compilation; -1 where it has none. */
@@ -20,15 +20,4 @@ export function idsIn(node: AstNode, field: string): readonly number[] {
 /** The ids of what a function or modifier overrides: a call in a base names these. */
 export function overriddenBy(node: AstNode): readonly number[] {
   return [...idsIn(node, "baseFunctions"), ...idsIn(node, "baseModifiers")];
-}
-
-/** True for `base.member` with a built-in base such as `msg`, `tx` or `block`. */
-export function isBuiltIn(node: AstNode | undefined, base: string, member: string): boolean {
-  const inner = child(node, "expression");
-  return (
-    node?.nodeType === "MemberAccess" &&
-    text(node, "memberName") === member &&
-    inner?.nodeType === "Identifier" &&
-    text(inner, "name") === base
-  );
 }
