@@ -24,6 +24,7 @@ export const areas: Readonly<Record<string, string>> = {
   "30": "Foundry projects",
   "40": "Compile",
   "50": "Audit",
+  "51": "Manual review",
   "60": "Deploy",
   "61": "Constructor arguments",
   "70": "Generate",

@@ -5,6 +5,7 @@ import { compileProblems } from "../../src/core/errors/catalogue/compile.ts";
 import { deployProblems } from "../../src/core/errors/catalogue/deploy.ts";
 import { foundryProblems } from "../../src/core/errors/catalogue/foundry.ts";
 import { generateProblems } from "../../src/core/errors/catalogue/generate.ts";
+import { reviewProblems } from "../../src/core/errors/catalogue/review.ts";
 import { settingsProblems } from "../../src/core/errors/catalogue/settings.ts";
 import { terminalProblems } from "../../src/core/errors/catalogue/terminal.ts";
 import { toolProblems } from "../../src/core/errors/catalogue/tools.ts";
@@ -23,6 +24,7 @@ const parts: readonly (readonly [areas: readonly string[], part: Readonly<Record
   [["30"], foundryProblems],
   [["40"], compileProblems],
   [["50"], auditProblems],
+  [["51"], reviewProblems],
   [["60", "61"], deployProblems],
   [["70", "71"], generateProblems],
   [["80"], terminalProblems],

@@ -3,8 +3,8 @@ import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Shadow } from "./openShadow.ts";
 
-/** What a build and its configuration are read from; everything else of a commit stays where it is. */
-const wanted = ["*.sol", "*foundry.toml", "*remappings.txt"];
+/** What a build and its configuration are read from, and what people wrote on it; everything else of a commit stays where it is. */
+const wanted = ["*.sol", "*foundry.toml", "*remappings.txt", "*.hyperkit/*.json"];
 
 /** Writes a commit's Solidity and its configuration into a folder of ours, byte for byte, links as plain files. False: git failed. */
 export async function layOutCommit({ git }: Pick<Shadow, "git">, commit: string, folder: string): Promise<boolean> {

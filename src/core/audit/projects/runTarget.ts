@@ -8,6 +8,10 @@ import { createAnalyzers } from "../analyzerTable.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import type { BaselineOutcome } from "../baseline/baseline.ts";
 import type { FinishedAudit } from "../export/auditReport.ts";
+import { joinManual } from "../manual/joinManual.ts";
+import { placeManualFindings } from "../manual/placeManualFindings.ts";
+import { readManualFindings } from "../manual/readManualFindings.ts";
+import { readSource } from "../manual/readSource.ts";
 import { listOwnSources } from "../ownSources.ts";
 import { runAudit } from "../runAudit.ts";
 import { readTriage } from "../triage/readTriage.ts";
@@ -30,9 +34,10 @@ export interface TargetInput {
 export interface AuditedTarget {
   readonly kind: "audited";
   readonly target: AuditTarget;
-  /** With the findings of the scope alone. */
+  /** With what people found themselves, and with the findings of the scope alone. */
   readonly outcome: FinishedAudit;
   readonly auditedAt: Date;
+  /** With what is wrong with the records of manual findings, too. */
   readonly triage: ProjectTriage;
   /** Files that do not compile, where the rest was audited without them. */
   readonly leftOut: readonly LeftOut[];
@@ -76,13 +81,16 @@ export async function runTarget(
       outcome = { ...outcome, complete: false, runs: outcome.runs.map((run) => without(run, leftOut)) };
     }
   }
-  const findings = outcome.findings.filter(({ file }) => isInScope(file, scope));
+  const manual = await readManualFindings(project.root);
+  const people = await placeManualFindings(manual.records, async (file) => readSource(project.root, file));
+  const findings = joinManual(outcome.findings, people).filter(({ file }) => isInScope(file, scope));
+  const triage = await readTriage(project.root);
   return {
     kind: "audited",
     target,
     outcome: { ...outcome, findings },
     auditedAt: new Date(),
-    triage: await readTriage(project.root),
+    triage: { records: triage.records, problems: [...manual.problems, ...triage.problems] },
     leftOut,
   };
 }

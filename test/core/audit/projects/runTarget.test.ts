@@ -5,6 +5,8 @@ import { runTarget } from "../../../../src/core/audit/projects/runTarget.ts";
 import type { TargetResult } from "../../../../src/core/audit/projects/runTarget.ts";
 import { folderContent } from "../../../support/folderContent.ts";
 import { freshFolder } from "../../../support/freshFolder.ts";
+import { manualRecord } from "../manual/manual.ts";
+import { renderManualRecord } from "../../../../src/core/audit/manual/manualRecord.ts";
 import { auditPorts, makeProject, never, reentrantBank } from "../auditFolder.ts";
 
 const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: false };
@@ -104,6 +106,22 @@ describe("runTarget", function () {
     const result = await audit(project.root);
     assert.ok(result.kind === "audited");
     assert.deepEqual([result.outcome.complete, result.leftOut], [false, []]);
+  });
+
+  it("joins what people found themselves, as the editor does", async () => {
+    const record = manualRecord();
+    const { project } = await makeProject({
+      "src/Vault.sol": `${plain}contract Vault {}\n`,
+      [`.hyperkit/findings/${record.id}.json`]: renderManualRecord(record),
+      ".hyperkit/findings/broken.json": "{",
+    });
+    const result = await audit(project.root);
+    assert.ok(result.kind === "audited");
+    assert.ok(result.outcome.findings.some(({ title }) => title === record.title));
+    assert.deepEqual(
+      result.triage.problems.map(({ name }) => name),
+      ["manualInvalid"],
+    );
   });
 
   it("tells of the part of a Project that was asked for, and refuses one without sources", async () => {
