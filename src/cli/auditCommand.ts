@@ -60,16 +60,17 @@ async function prepare(options: AuditOptions, { computer, cwd }: Terminal): Prom
 async function auditTargets({ targets, settings }: Prepared, options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
   const { computer, cwd, signal, out, err, version } = terminal;
   const profile = options.profile ?? settings.foundry.profile;
-  const { slither, forgeLint, hyperkit, aderyn } = settings.audit.analyzers;
+  const { slither, forgeLint, hyperkit, aderyn, mythril } = settings.audit.analyzers;
   const isAsked = (name: AnalyzerName): boolean => options.analyzers?.includes(name) === true;
   const enabled =
     options.analyzers === undefined
-      ? { slither, forgeLint, hyperkit, aderyn }
+      ? { slither, forgeLint, hyperkit, aderyn, mythril }
       : {
           slither: isAsked("slither"),
           forgeLint: isAsked("forgeLint"),
           hyperkit: isAsked("hyperkit"),
           aderyn: isAsked("aderyn"),
+          mythril: isAsked("mythril"),
         };
   const ports = await createAuditPorts(
     computer,

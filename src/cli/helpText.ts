@@ -12,7 +12,7 @@ a project; without a path it is the working folder.
   --baseline WHAT     only what is new since a commit (a branch, tag or id), or
                       since an earlier JSON report, counts for the exit code
   --json              print the result as JSON
-  --analyzers NAMES   only these, with commas: slither, forgeLint, hyperkit, aderyn
+  --analyzers NAMES   only these, with commas: slither, forgeLint, hyperkit, aderyn, mythril
   --profile NAME      the profile of foundry.toml
   --no-color          no colours
   -q, --quiet         print errors alone

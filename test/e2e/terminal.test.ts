@@ -90,7 +90,7 @@ describe("hyperkit-sol, built", function () {
     assert.ok(read.kind === "ok");
     const ports = await auditPorts();
     const outcome = await runAudit(
-      { project, config: read.config, enabled: { slither: true, forgeLint: true, hyperkit: true, aderyn: true } },
+      { project, config: read.config, enabled: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false } },
       { analyzers: createAnalyzers(ports), log: ports.log },
       { signal: never },
     );

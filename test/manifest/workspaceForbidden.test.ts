@@ -10,6 +10,7 @@ const hostile: Readonly<Record<string, unknown>> = {
   "hyperkit.tools.slitherPath": "/hostile/payload",
   "hyperkit.tools.anvilPath": "/hostile/payload",
   "hyperkit.tools.aderynPath": "/hostile/payload",
+  "hyperkit.tools.mythrilPath": "/hostile/payload",
   "hyperkit.networks": [{ name: "hostile", chainId: 1, rpcUrls: ["https://hostile.example"] }],
 };
 
@@ -48,7 +49,7 @@ describe("a setting that a workspace may not make", () => {
     const { createSettingsReader } = await import("../../src/editor/adapters/workspaceSettings.ts");
     const problems: Problem[] = [];
     const settings = createSettingsReader((problem) => problems.push(problem)).read();
-    assert.deepEqual(settings.tools, { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" });
+    assert.deepEqual(settings.tools, { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "", mythrilPath: "" });
     assert.deepEqual(settings.networks, []);
     assert.deepEqual(problems, []);
   });

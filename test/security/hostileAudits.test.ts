@@ -14,7 +14,7 @@ import { toolHome } from "../core/generate/forgeFolder.ts";
 import { makeHostile, secret } from "./hostileProject.ts";
 import type { Hostile } from "./hostileProject.ts";
 
-const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: true };
+const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false };
 
 /** Everything that a configuration of slither can do: run a compiler, run a build, write a file, hide what was found. */
 const slitherConfig = {

@@ -5,7 +5,7 @@ import type { CallOptions } from "../lib/callOptions.ts";
 import type { Finding } from "./finding.ts";
 
 /** The analyzers of this version. */
-export type AnalyzerName = "slither" | "forgeLint" | "hyperkit" | "aderyn";
+export type AnalyzerName = "slither" | "forgeLint" | "hyperkit" | "aderyn" | "mythril";
 
 /** How an analyzer is called in what people read. */
 export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = {
@@ -13,6 +13,7 @@ export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = {
   forgeLint: "forge lint",
   hyperkit: "HyperKit",
   aderyn: "aderyn",
+  mythril: "mythril",
 };
 
 /** How much was analysed: what the tool itself counted, or the files it was given where it counts nothing. Zero is never "analysed". */

@@ -4,6 +4,7 @@ import type { AuditPorts } from "./auditPorts.ts";
 import { runForgeLint } from "./forgeLint/runForgeLint.ts";
 import { detectors } from "./hyperkit/detectorTable.ts";
 import { runHyperkit } from "./hyperkit/runHyperkit.ts";
+import { runMythril } from "./mythril/runMythril.ts";
 import type { BuildContent } from "./readBuildInfos.ts";
 import { runSlither } from "./slither/runSlither.ts";
 
@@ -54,5 +55,6 @@ export function createAnalyzers(ports: AuditPorts): readonly Analyzer[] {
         return runAderyn(input, { ...ports, built: async () => built(before) }, options);
       },
     },
+    { name: "mythril", run: async (input, options) => runMythril(input, ports, options) },
   ];
 }

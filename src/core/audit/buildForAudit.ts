@@ -25,7 +25,7 @@ export interface AuditBuild {
 export interface AuditBuildInput extends AnalyzerInput {
   /** The analyzer's title. */
   readonly analyzer: string;
-  readonly purpose: "audit" | "hyperkit" | "aderyn" | "proof";
+  readonly purpose: "audit" | "hyperkit" | "aderyn" | "mythril" | "proof";
 }
 
 /** How long forge may be silent, and build, before it is ended (seconds). A large project through the IR pipeline takes minutes. */

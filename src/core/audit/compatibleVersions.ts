@@ -1,7 +1,7 @@
 import type { AnalyzerName } from "./analyzer.ts";
 
 /** The programs whose version matters. */
-export type VersionedTool = "forge" | "slither" | "aderyn";
+export type VersionedTool = "forge" | "slither" | "aderyn" | "mythril";
 
 /** The versions of one program that HyperKit knows. */
 export interface CompatibleVersions {
@@ -15,12 +15,13 @@ export interface CompatibleVersions {
 
 /**
  * forge 1.0 is the first with today's configuration and JSON; slither 0.10 the first that reads forge's build-info by itself; aderyn 0.5
- * the first that compiles by itself and has today's configuration.
+ * the first that compiles by itself and has today's configuration; mythril 0.24 the first that knows today's instructions.
  */
 export const compatibleVersions: Readonly<Record<VersionedTool, CompatibleVersions>> = {
   forge: { oldest: "1.0.0", newest: "1.7.1", older: "used" },
   slither: { oldest: "0.10.0", newest: "0.11.6", older: "used" },
   aderyn: { oldest: "0.5.0", newest: "0.6.8", older: "notUsed" },
+  mythril: { oldest: "0.24.0", newest: "0.24.8", older: "notUsed" },
 };
 
 /** False for a version whose output cannot be judged. */
@@ -30,7 +31,12 @@ export function isUsable(tool: VersionedTool, version: string): boolean {
 }
 
 /** The program of each analyzer that is one. */
-const toolOf: Readonly<Partial<Record<AnalyzerName, VersionedTool>>> = { slither: "slither", forgeLint: "forge", aderyn: "aderyn" };
+const toolOf: Readonly<Partial<Record<AnalyzerName, VersionedTool>>> = {
+  slither: "slither",
+  forgeLint: "forge",
+  aderyn: "aderyn",
+  mythril: "mythril",
+};
 
 /** The newest known version of an analyzer's program where `version` is newer, else undefined. An empty version is not known to be newer. */
 export function newestKnown(analyzer: AnalyzerName, version: string): string | undefined {

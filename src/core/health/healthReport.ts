@@ -1,7 +1,7 @@
 import type { Problem } from "../errors/problem.ts";
 
 /** The checked things of this version, in the order they are shown. */
-export type HealthComponent = "forge" | "solc" | "slither" | "aderyn" | "rpc";
+export type HealthComponent = "forge" | "solc" | "slither" | "aderyn" | "mythril" | "rpc";
 
 /** How one component is. `unknown` is before the first check; `off` raises no alarm: switched off by the person, or optional and absent. */
 export type HealthState = "ok" | "warning" | "error" | "off" | "unknown";
@@ -26,6 +26,6 @@ export interface HealthReport {
 
 /** The report before the first check. */
 export function uncheckedReport(): HealthReport {
-  const components: readonly HealthComponent[] = ["forge", "solc", "slither", "aderyn", "rpc"];
+  const components: readonly HealthComponent[] = ["forge", "solc", "slither", "aderyn", "mythril", "rpc"];
   return { checks: components.map((component) => ({ component, state: "unknown", version: "", place: "" })), state: "unknown" };
 }

@@ -1,6 +1,7 @@
 import type { CallOptions } from "../lib/callOptions.ts";
 import { checkAderyn } from "./checkAderyn.ts";
 import { checkForge } from "./checkForge.ts";
+import { checkMythril } from "./checkMythril.ts";
 import { checkRpc } from "./checkRpc.ts";
 import { checkSlither } from "./checkSlither.ts";
 import { checkSolc } from "./checkSolc.ts";
@@ -24,6 +25,7 @@ export async function runHealthChecks(
     checkSolc(ports),
     checkSlither(input, ports, signal),
     checkAderyn(input, ports, signal),
+    checkMythril(input, ports, signal),
     checkRpc(input, signal),
   ];
   const checks = await Promise.all(

@@ -5,12 +5,14 @@ export const updateCommands: Readonly<Record<VersionedTool, string>> = {
   forge: "foundryup",
   slither: "pipx upgrade slither-analyzer",
   aderyn: "cargo install aderyn",
+  mythril: "pipx upgrade mythril",
 };
 
 const versionLines: Readonly<Record<VersionedTool, RegExp>> = {
   forge: /^forge\s+(?:Version:\s*)?v?(\d+\.\d+\.\d+[\w.+-]*)/im,
   slither: /^(?:slither\s+)?v?(\d+\.\d+\.\d+[\w.+-]*)\s*$/im,
   aderyn: /^aderyn\s+v?(\d+\.\d+\.\d+[\w.+-]*)\s*$/im,
+  mythril: /^Mythril version v?(\d+\.\d+\.\d+[\w.+-]*)\s*$/im,
 };
 
 /**

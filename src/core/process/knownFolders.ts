@@ -34,8 +34,9 @@ type Folders = readonly (string | undefined)[];
 const foldersOf: Readonly<Record<ToolName, (computer: Computer) => Folders>> = {
   forge: foundryFolders,
   anvil: foundryFolders,
-  slither: slitherFolders,
+  slither: (computer) => pythonFolders("slither-analyzer", computer),
   aderyn: aderynFolders,
+  mythril: (computer) => pythonFolders("mythril", computer),
 };
 
 function foundryFolders({ environment, platform, home }: Computer): Folders {
@@ -48,11 +49,12 @@ function foundryFolders({ environment, platform, home }: Computer): Folders {
   return [...common, ...unixPrefixes(home)];
 }
 
-function slitherFolders(computer: Computer): Folders {
+/** Where pip, pipx and uv put the programs of a package. */
+function pythonFolders(name: string, computer: Computer): Folders {
   const { environment, platform, home } = computer;
   const { join } = pathOf(platform);
   const own = join(home, ".local", "bin");
-  if (platform === "win32") return [own, ...windowsPython(computer)];
+  if (platform === "win32") return [own, ...windowsPython(name, computer)];
   const data = [environment["XDG_DATA_HOME"], join(home, ".local", "share")];
   const pipx = [environment["PIPX_HOME"], ...data.map((folder) => joined(platform, folder, ["pipx"])), join(home, ".local", "pipx")];
   if (platform === "darwin") pipx.push(join(home, "Library", "Application Support", "pipx"));
@@ -61,8 +63,8 @@ function slitherFolders(computer: Computer): Folders {
     own,
     environment["PIPX_BIN_DIR"],
     environment["UV_TOOL_BIN_DIR"],
-    ...pipx.map((folder) => joined(platform, folder, ["venvs", "slither-analyzer", "bin"])),
-    ...uv.map((folder) => joined(platform, folder, ["slither-analyzer", "bin"])),
+    ...pipx.map((folder) => joined(platform, folder, ["venvs", name, "bin"])),
+    ...uv.map((folder) => joined(platform, folder, [name, "bin"])),
     ...unixPrefixes(home),
     ...(platform === "darwin" ? pythonVersions.map((version) => join(home, "Library", "Python", version, "bin")) : []),
   ];
@@ -79,18 +81,18 @@ function aderynFolders({ environment, platform, home }: Computer): Folders {
 /** Newest first; slither needs 3.10 at least. */
 const pythonVersions = ["3.14", "3.13", "3.12", "3.11", "3.10"];
 
-function windowsPython({ environment, platform, home }: Computer): Folders {
+function windowsPython(name: string, { environment, platform, home }: Computer): Folders {
   const { join } = pathOf(platform);
   const roaming = environment["APPDATA"] ?? join(home, "AppData", "Roaming");
   const local = environment["LOCALAPPDATA"] ?? join(home, "AppData", "Local");
   const versions = pythonVersions.map((version) => `Python${version.replace(".", "")}`);
   return [
-    joined(platform, environment["PIPX_HOME"], ["venvs", "slither-analyzer", "Scripts"]),
-    join(home, "pipx", "venvs", "slither-analyzer", "Scripts"),
-    join(local, "pipx", "pipx", "venvs", "slither-analyzer", "Scripts"),
-    joined(platform, environment["UV_TOOL_DIR"], ["slither-analyzer", "Scripts"]),
-    join(roaming, "uv", "tools", "slither-analyzer", "Scripts"),
-    join(roaming, "uv", "data", "tools", "slither-analyzer", "Scripts"),
+    joined(platform, environment["PIPX_HOME"], ["venvs", name, "Scripts"]),
+    join(home, "pipx", "venvs", name, "Scripts"),
+    join(local, "pipx", "pipx", "venvs", name, "Scripts"),
+    joined(platform, environment["UV_TOOL_DIR"], [name, "Scripts"]),
+    join(roaming, "uv", "tools", name, "Scripts"),
+    join(roaming, "uv", "data", "tools", name, "Scripts"),
     ...versions.map((version) => join(roaming, "Python", version, "Scripts")),
     ...versions.map((version) => join(local, "Programs", "Python", version, "Scripts")),
   ];

@@ -1,7 +1,7 @@
 import type { Problem } from "../errors/problem.ts";
 
 /** The programs HyperKit calls; all of them are the user's own. */
-export type ToolName = "forge" | "anvil" | "slither" | "aderyn";
+export type ToolName = "forge" | "anvil" | "slither" | "aderyn" | "mythril";
 
 /** Where a tool was found, and who said so. A workspace can never choose an executable. */
 export interface FoundTool {

@@ -50,11 +50,12 @@ const missing: Readonly<Record<ToolName, () => Problem>> = {
   slither: () => problem("slitherMissing", {}),
   anvil: () => problem("anvilMissing", {}),
   aderyn: () => problem("aderynMissing", {}),
+  mythril: () => problem("mythrilMissing", {}),
 };
 
 function settingValue(settings: Settings["tools"], tool: ToolName): string {
-  const { forgePath, slitherPath, anvilPath, aderynPath } = settings;
-  return { forge: forgePath, slither: slitherPath, anvil: anvilPath, aderyn: aderynPath }[tool].trim();
+  const { forgePath, slitherPath, anvilPath, aderynPath, mythrilPath } = settings;
+  return { forge: forgePath, slither: slitherPath, anvil: anvilPath, aderyn: aderynPath, mythril: mythrilPath }[tool].trim();
 }
 
 async function fromSetting(tool: ToolName, path: string, platform: NodeJS.Platform): Promise<FoundTool | MissingTool> {
@@ -66,7 +67,8 @@ async function fromSetting(tool: ToolName, path: string, platform: NodeJS.Platfo
 }
 
 function fileIn(folder: string, tool: ToolName, platform: NodeJS.Platform): string {
-  return pathOf(platform).join(folder, platform === "win32" ? `${tool}.exe` : tool);
+  const name = tool === "mythril" ? "myth" : tool;
+  return pathOf(platform).join(folder, platform === "win32" ? `${name}.exe` : name);
 }
 
 function besideForge(forgePath: string, platform: NodeJS.Platform): readonly string[] {

@@ -5,6 +5,7 @@ const settingKeys: Readonly<Record<ToolName, string>> = {
   slither: "hyperkit.tools.slitherPath",
   anvil: "hyperkit.tools.anvilPath",
   aderyn: "hyperkit.tools.aderynPath",
+  mythril: "hyperkit.tools.mythrilPath",
 };
 
 /** The full name of the setting that holds a tool's path. */

@@ -45,6 +45,7 @@ export function readSettings(get: (key: string) => unknown, previous?: Settings)
       slitherPath: read("hyperkit.tools.slitherPath", previous?.tools.slitherPath),
       anvilPath: read("hyperkit.tools.anvilPath", previous?.tools.anvilPath),
       aderynPath: read("hyperkit.tools.aderynPath", previous?.tools.aderynPath),
+      mythrilPath: read("hyperkit.tools.mythrilPath", previous?.tools.mythrilPath),
     },
     foundry: { profile: read("hyperkit.foundry.profile", previous?.foundry.profile) },
     compile: { onSave: read("hyperkit.compile.onSave", previous?.compile.onSave) },

@@ -9,6 +9,7 @@ export interface Settings {
     readonly slitherPath: string;
     readonly anvilPath: string;
     readonly aderynPath: string;
+    readonly mythrilPath: string;
   };
   readonly foundry: { readonly profile: string };
   readonly compile: { readonly onSave: "auto" | "on" | "off" };

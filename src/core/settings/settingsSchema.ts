@@ -72,6 +72,7 @@ interface SettingValues {
   "hyperkit.tools.slitherPath": Settings["tools"]["slitherPath"];
   "hyperkit.tools.anvilPath": Settings["tools"]["anvilPath"];
   "hyperkit.tools.aderynPath": Settings["tools"]["aderynPath"];
+  "hyperkit.tools.mythrilPath": Settings["tools"]["mythrilPath"];
   "hyperkit.foundry.profile": Settings["foundry"]["profile"];
   "hyperkit.compile.onSave": Settings["compile"]["onSave"];
   "hyperkit.audit.analyzers": Settings["audit"]["analyzers"];
@@ -94,6 +95,7 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
   "hyperkit.tools.slitherPath": toolPath("slither"),
   "hyperkit.tools.anvilPath": toolPath("anvil"),
   "hyperkit.tools.aderynPath": toolPath("aderyn"),
+  "hyperkit.tools.mythrilPath": toolPath("myth"),
   "hyperkit.foundry.profile": {
     schema: z.string().check(expects("a profile name: letters, digits, _ and -", (text) => /^[A-Za-z0-9_-]+$/.test(text))),
     default: "default",
@@ -117,8 +119,9 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
       forgeLint: z._default(z.boolean(), true),
       hyperkit: z._default(z.boolean(), true),
       aderyn: z._default(z.boolean(), true),
+      mythril: z._default(z.boolean(), false),
     }),
-    default: { slither: true, forgeLint: true, hyperkit: true, aderyn: true },
+    default: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false },
     scope: "resource",
     description: "The analyzers of an audit. One that is off is listed as off, never as clean.",
     propertyDescriptions: {
@@ -126,6 +129,7 @@ export const settingsSchema: { readonly [Key in SettingKey]: SettingEntry<Settin
       forgeLint: "The linter of forge.",
       hyperkit: "HyperKit's own detectors, for what the others do not see. Nothing has to be installed but forge.",
       aderyn: "Aderyn, used where you have installed it; without it nothing is missing. HyperKit has not been run against aderyn itself.",
+      mythril: "Mythril, installed by you: up to a minute and more for each contract.",
     },
   },
   "hyperkit.audit.onSave": {

@@ -19,6 +19,7 @@ export function runText({ outcome }: AnalyzerRun): string {
 
 /** What a person should know of an analyzer before they trust its word. */
 const caveats: Readonly<Partial<Record<AnalyzerName, string>>> = {
+  mythril: "mythril looks at two transactions in a row, and no further.",
   aderyn: "HyperKit's part for aderyn was written after the description of its reports and has not been run against aderyn itself.",
 };
 

@@ -15,6 +15,7 @@ const componentNames: Readonly<Record<HealthCheck["component"], string>> = {
   solc: "solc",
   slither: "slither",
   aderyn: "aderyn",
+  mythril: "mythril",
   rpc: "Local chain",
 };
 

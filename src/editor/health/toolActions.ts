@@ -29,6 +29,8 @@ export function toolActions(check: HealthCheck, platform: NodeJS.Platform): read
       return [...withSetting(check, "slither", slitherFixes(check)), ...broken, checkAgain, ...place];
     case "aderyn":
       return [...withSetting(check, "aderyn", aderynFixes(check)), ...(check.state === "off" ? [] : broken), checkAgain, ...place];
+    case "mythril":
+      return [...withSetting(check, "mythril", mythrilFixes(check)), ...broken, checkAgain, ...place];
     case "solc":
       return [checkAgain, ...place];
     case "rpc":
@@ -73,6 +75,13 @@ function aderynFixes(check: HealthCheck): readonly ToolAction[] {
   if (check.state === "off" && check.problem === undefined) return [setting("hyperkit.audit.analyzers")];
   if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", updateCommands.aderyn)];
   return [copy("Install aderyn: Copy the cargo Command", "cargo install aderyn")];
+}
+
+function mythrilFixes(check: HealthCheck): readonly ToolAction[] {
+  if (check.state === "off") return [setting("hyperkit.audit.analyzers")];
+  if (check.state === "ok") return [];
+  if (check.problem?.name === "toolTooOld") return [copy("Copy the Update Command", updateCommands.mythril)];
+  return [copy("Install Mythril: Copy the pipx Command", "pipx install mythril")];
 }
 
 function copy(title: string, text: string): ToolAction {

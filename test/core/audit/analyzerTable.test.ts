@@ -23,7 +23,7 @@ describe("the analyzers of an audit", () => {
       const slither = await fakeTool("slither", `[ "$1" = --version ] && { echo 0.11.6; exit 0; }\n${script}`);
       const aderyn = await fakeTool("aderyn", `[ "$1" = --version ] && { echo aderyn 0.6.8; exit 0; }\ncp '${golden.pathname}' "$3"`);
       const input = await makeProject({ "src/Bank.sol": reentrantBank });
-      const enabled = { slither: slitherOn, forgeLint: false, hyperkit: hyperkitOn, aderyn: true };
+      const enabled = { slither: slitherOn, forgeLint: false, hyperkit: hyperkitOn, aderyn: true, mythril: false };
       const analyzers = createAnalyzers(await auditPorts({ forge, slither, aderyn }));
       for (const audit of [1, 2]) {
         const outcome = await runAudit({ ...input, enabled }, { analyzers, log: silentLog }, { signal: never });
@@ -40,7 +40,7 @@ describe("the analyzers of an audit", () => {
     const aderyn = await fakeTool("aderyn", `[ "$1" = --version ] && { echo aderyn 0.6.8; exit 0; }\ncp '${golden.pathname}' "$3"`);
     const input = await makeProject({ "src/Bank.sol": reentrantBank });
     const analyzers = createAnalyzers(await auditPorts({ slither: undefined, aderyn }));
-    const enabled = { slither: true, forgeLint: false, hyperkit: false, aderyn: true };
+    const enabled = { slither: true, forgeLint: false, hyperkit: false, aderyn: true, mythril: false };
     const outcome = await runAudit({ ...input, enabled }, { analyzers, log: silentLog }, { signal: never });
     assert.ok(outcome.kind === "audited");
     assert.deepEqual(

@@ -53,6 +53,7 @@ const missing: Readonly<Record<ToolName, Problem>> = {
   anvil: problem("anvilMissing", {}),
   slither: problem("slitherMissing", {}),
   aderyn: problem("aderynMissing", {}),
+  mythril: problem("mythrilMissing", {}),
 };
 
 /** A program that answers as a shell script says: how a fault is injected that the real tool cannot be brought to. */

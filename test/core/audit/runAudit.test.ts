@@ -21,7 +21,7 @@ function analyzer(name: AnalyzerName, run: Analyzer["run"]): Analyzer {
 }
 
 async function input(enabled: Partial<AuditInput["enabled"]> = {}): Promise<AuditInput> {
-  return { ...(await makeProject({})), enabled: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, ...enabled } };
+  return { ...(await makeProject({})), enabled: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false, ...enabled } };
 }
 
 function audited(outcome: AuditOutcome): Extract<AuditOutcome, { kind: "audited" }> {
@@ -136,7 +136,7 @@ describe("runAudit", () => {
     const source = reentrantBank.replace("(bool ok, ) = ", "").replace("require(ok);", "");
     const project = await makeProject({ "src/Bank.sol": source });
     const ports = await auditPorts();
-    const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: true };
+    const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false };
     const outcome = audited(
       await runAudit({ ...project, enabled }, { analyzers: createAnalyzers(ports), log: silentLog }, { signal: never }),
     );

@@ -39,11 +39,12 @@ describe("a round of health checks", () => {
         ["solc", "ok"],
         ["slither", "warning"],
         ["aderyn", "off"],
+        ["mythril", "off"],
         ["rpc", "off"],
       ],
     );
     assert.equal(report.state, "warning");
-    assert.deepEqual(told.toSorted(), ["aderyn", "forge", "rpc", "slither", "solc"]);
+    assert.deepEqual(told.toSorted(), ["aderyn", "forge", "mythril", "rpc", "slither", "solc"]);
   });
 
   it("is cancelled within a second while a tool hangs", async () => {

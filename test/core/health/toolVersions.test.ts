@@ -8,6 +8,7 @@ describe("tool versions", () => {
     assert.equal(parseVersion("forge", "forge 0.2.0 (143abd6 2024-03-21T00:20:31.218671000Z)\n"), "0.2.0");
     assert.equal(parseVersion("slither", "0.11.6\n"), "0.11.6");
     assert.equal(parseVersion("aderyn", "aderyn 0.6.8\n"), "0.6.8");
+    assert.equal(parseVersion("mythril", "Mythril version v0.24.8\n"), "0.24.8");
     assert.equal(parseVersion("slither", "/venv/lib/x.py:3: UserWarning: old 1.2.3 thing\n0.11.6\r\n"), "0.11.6");
   });
 

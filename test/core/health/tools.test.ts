@@ -92,7 +92,7 @@ describe("the health of slither", () => {
     const computer = await freshComputer();
     const off = {
       ...defaultSettings,
-      audit: { ...defaultSettings.audit, analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: false } },
+      audit: { ...defaultSettings.audit, analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: false, mythril: false } },
     };
     assert.equal((await checkSlither({ settings: off }, computer, never)).state, "off");
     const check = await checkSlither({ settings: defaultSettings }, computer, never);

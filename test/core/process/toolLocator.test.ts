@@ -6,7 +6,7 @@ import type { ToolSearch } from "../../../src/core/process/toolLocator.ts";
 import type { ToolName } from "../../../src/core/process/tool.ts";
 import { freshFolder } from "../../support/freshFolder.ts";
 
-const noSettings = { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" };
+const noSettings = { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "", mythrilPath: "" };
 
 async function place(file: string, mode = 0o755): Promise<string> {
   await mkdir(dirname(file), { recursive: true });
@@ -36,6 +36,8 @@ describe("the search for tools", () => {
     ["aderyn", ".cargo/bin/aderyn"],
     ["aderyn", ".cyfrin/bin/aderyn"],
     ["aderyn", ".local/bin/aderyn"],
+    ["mythril", ".local/bin/myth"],
+    ["mythril", ".local/share/pipx/venvs/mythril/bin/myth"],
   ];
   for (const [tool, where] of installed) {
     it(`finds ${tool} in ~/${dirname(where)} without any PATH`, async () => {

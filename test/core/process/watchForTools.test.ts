@@ -14,7 +14,7 @@ async function watched(more: { seen?: Map<ToolName, string>; home?: string } = {
   const controller = new AbortController();
   const changes: ToolChange[] = [];
   const locator = createToolLocator({
-    settings: () => ({ forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" }),
+    settings: () => ({ forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "", mythrilPath: "" }),
     environment: {},
     platform: process.platform,
     home,

@@ -9,11 +9,11 @@ import { settingsSchema } from "../../../src/core/settings/settingsSchema.ts";
 const anvil = { name: "Anvil two", chainId: 31337, rpcUrls: ["http://127.0.0.1:8546"] };
 
 const defaults: Settings = {
-  tools: { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "" },
+  tools: { forgePath: "", slitherPath: "", anvilPath: "", aderynPath: "", mythrilPath: "" },
   foundry: { profile: "default" },
   compile: { onSave: "auto" },
   audit: {
-    analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true },
+    analyzers: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false },
     onSave: false,
     showFrom: "low",
     proofFolder: "test/hyperkit",
@@ -27,6 +27,7 @@ const valid: Readonly<Record<string, unknown>> = {
   "hyperkit.tools.slitherPath": "/opt/slither",
   "hyperkit.tools.anvilPath": "/opt/anvil",
   "hyperkit.tools.aderynPath": "/opt/aderyn",
+  "hyperkit.tools.mythrilPath": "/opt/myth",
   "hyperkit.foundry.profile": "ci",
   "hyperkit.compile.onSave": "off",
   "hyperkit.audit.analyzers": { slither: false },
@@ -57,11 +58,17 @@ describe("readSettings", () => {
   it("puts each setting into its own place", () => {
     assert.deepEqual(read(valid), {
       settings: {
-        tools: { forgePath: "/opt/forge", slitherPath: "/opt/slither", anvilPath: "/opt/anvil", aderynPath: "/opt/aderyn" },
+        tools: {
+          forgePath: "/opt/forge",
+          slitherPath: "/opt/slither",
+          anvilPath: "/opt/anvil",
+          aderynPath: "/opt/aderyn",
+          mythrilPath: "/opt/myth",
+        },
         foundry: { profile: "ci" },
         compile: { onSave: "off" },
         audit: {
-          analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true },
+          analyzers: { slither: false, forgeLint: true, hyperkit: true, aderyn: true, mythril: false },
           onSave: true,
           showFrom: "gas",
           proofFolder: "test/proofs",
@@ -114,7 +121,7 @@ describe("readSettings", () => {
     ["hyperkit.foundry.profile", "", "must be a profile name: letters, digits, _ and -", "empty"],
     ["hyperkit.audit.proofFolder", "../elsewhere", "must be a folder inside the project, as in test/hyperkit", '"../elsewhere"'],
     ["hyperkit.audit.analyzers", { slither: "no" }, "(at .slither) must be true or false", '"no"'],
-    ["hyperkit.audit.analyzers", { mythril: true }, "must have no property named mythril", '{"mythril":true}'],
+    ["hyperkit.audit.analyzers", { oyente: true }, "must have no property named mythril", '{"oyente":true}'],
     ["hyperkit.audit.analyzers", [], "must be an object", "an empty list"],
     ["hyperkit.networks", {}, "must be a list", "an object"],
     ["hyperkit.networks", [{ ...anvil, chainId: 1.5 }], "(at [0].chainId) must be a whole number", "1.5"],
@@ -163,6 +170,7 @@ describe("readSettings", () => {
       "hyperkit.tools.slitherPath",
       "hyperkit.tools.anvilPath",
       "hyperkit.tools.aderynPath",
+      "hyperkit.tools.mythrilPath",
       "hyperkit.networks",
     ]);
   });

@@ -3,6 +3,7 @@ import type { CategoryId } from "./categoryTable.ts";
 import { aderynRules } from "./aderynRules.ts";
 import { forgeLintRules } from "./forgeLintRules.ts";
 import { hyperkitRules } from "./hyperkitRules.ts";
+import { mythrilRules } from "./mythrilRules.ts";
 import { slitherRules } from "./slitherRules.ts";
 
 /**
@@ -14,6 +15,7 @@ export const ruleTables: Readonly<Partial<Record<AnalyzerName, Readonly<Record<s
   forgeLint: forgeLintRules,
   hyperkit: hyperkitRules,
   aderyn: aderynRules,
+  mythril: mythrilRules,
 };
 
 /**

@@ -28,6 +28,7 @@ export const severityRules: Readonly<Partial<Record<AnalyzerName, SeverityRule>>
     confidence: "Its own, fixed per detector: high where the source leaves no other reading.",
   },
   aderyn: { severity: "Its own: high or low.", confidence: "Always medium: it states none." },
+  mythril: { severity: "Its own: High, Medium or Low.", confidence: "Always medium: it states none." },
 };
 
 /** Severity by slither's impact. */

@@ -105,6 +105,12 @@ export const toolProblems = defineProblems({
     fix: "It is optional. Install it with cargo, or set hyperkit.tools.aderynPath.",
     actions: ["openSettings"],
   },
+  mythrilMissing: {
+    id: "HK2019",
+    what: "mythril was not found.",
+    fix: "Install it with pipx, set hyperkit.tools.mythrilPath, or switch it off in hyperkit.audit.analyzers.",
+    actions: ["openSettings"],
+  },
   gitMissing: {
     id: "HK2030",
     what: "git was not found on PATH.",

@@ -9,7 +9,7 @@ import { manualRecord } from "../manual/manual.ts";
 import { renderManualRecord } from "../../../../src/core/audit/manual/manualRecord.ts";
 import { auditPorts, makeProject, never, reentrantBank } from "../auditFolder.ts";
 
-const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: false };
+const enabled = { slither: true, forgeLint: true, hyperkit: true, aderyn: false, mythril: false };
 
 async function audit(path: string): Promise<TargetResult> {
   const found = await findTargets(path, path);
