@@ -21,7 +21,10 @@ function analyzer(name: AnalyzerName, run: Analyzer["run"]): Analyzer {
 }
 
 async function input(enabled: Partial<AuditInput["enabled"]> = {}): Promise<AuditInput> {
-  return { ...(await makeProject({})), enabled: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false, ...enabled } };
+  return {
+    ...(await makeProject({})),
+    enabled: { slither: true, forgeLint: true, hyperkit: true, aderyn: true, mythril: false, ...enabled },
+  };
 }
 
 function audited(outcome: AuditOutcome): Extract<AuditOutcome, { kind: "audited" }> {

@@ -121,7 +121,7 @@ describe("readSettings", () => {
     ["hyperkit.foundry.profile", "", "must be a profile name: letters, digits, _ and -", "empty"],
     ["hyperkit.audit.proofFolder", "../elsewhere", "must be a folder inside the project, as in test/hyperkit", '"../elsewhere"'],
     ["hyperkit.audit.analyzers", { slither: "no" }, "(at .slither) must be true or false", '"no"'],
-    ["hyperkit.audit.analyzers", { oyente: true }, "must have no property named mythril", '{"oyente":true}'],
+    ["hyperkit.audit.analyzers", { oyente: true }, "must have no property named oyente", '{"oyente":true}'],
     ["hyperkit.audit.analyzers", [], "must be an object", "an empty list"],
     ["hyperkit.networks", {}, "must be a list", "an object"],
     ["hyperkit.networks", [{ ...anvil, chainId: 1.5 }], "(at [0].chainId) must be a whole number", "1.5"],

@@ -12,7 +12,7 @@ import { folderContent } from "../../../support/folderContent.ts";
 import { freshFolder } from "../../../support/freshFolder.ts";
 import { auditPorts, fakeTool, never, reentrantBank } from "../auditFolder.ts";
 
-const enabled = { slither: true, forgeLint: true, hyperkit: false, aderyn: false };
+const enabled = { slither: true, forgeLint: true, hyperkit: false, aderyn: false, mythril: false };
 const toml = '[profile.default]\nsrc = "src"\n';
 
 async function git(folder: string, ...args: readonly string[]): Promise<string> {
