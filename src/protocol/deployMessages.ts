@@ -1,6 +1,7 @@
 import { count, flag, list, oneOf, orNull, record, text, word } from "./shape.ts";
 import type { FormField, FormNote, FormValue } from "./deployForm.ts";
 import type {
+  AuditState,
   BuildState,
   Choice,
   DeployForm,
@@ -22,6 +23,7 @@ export type DeployIntent =
   | { readonly kind: "compile" }
   | { readonly kind: "choose"; readonly what: "project" | "contract" | "network" | "sender"; readonly id: string }
   | { readonly kind: "checkNetworks" }
+  | { readonly kind: "showFindings" }
   /** The whole form after one change; `edit` counts the changes. */
   | { readonly kind: "edit"; readonly form: string; readonly edit: number; readonly values: readonly FormValue[]; readonly value: string }
   | { readonly kind: "simulate" }
@@ -57,6 +59,7 @@ const intent: Shape<DeployIntent> = oneOf<DeployIntent>({
   compile: record({ kind: word("compile") }),
   choose: record({ kind: word("choose"), what: word("project", "contract", "network", "sender"), id }),
   checkNetworks: record({ kind: word("checkNetworks") }),
+  showFindings: record({ kind: word("showFindings") }),
   edit: record({ kind: word("edit"), form: id, edit: count, values: formValues, value: text(200) }),
   simulate: record({ kind: word("simulate") }),
   deploy: record({ kind: word("deploy"), simulation: id, edit: count }),
@@ -87,6 +90,11 @@ const build: Shape<BuildState> = oneOf<BuildState>({
   building: record({ kind: word("building") }),
   ready: record({ kind: word("ready"), stale: flag, unsaved: list(text()) }),
   failed: record({ kind: word("failed"), problem }),
+});
+
+const audit: Shape<AuditState> = oneOf<AuditState>({
+  none: record({ kind: word("none") }),
+  audited: record({ kind: word("audited"), high: count, medium: count, notAnalysed: list(text(100)), allOff: flag, stale: flag }),
 });
 
 const network: Shape<NetworkChoice> = record<NetworkChoice>({
@@ -189,6 +197,7 @@ const hostMessage: Shape<HostMessage> = record<HostMessage>({
     projects: list(choice),
     project: id,
     build,
+    audit,
     contracts: list(choice),
     contract: id,
     contractProblem: orNull(problem),

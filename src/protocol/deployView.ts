@@ -10,6 +10,7 @@ export interface DeployViewState {
   /** Chosen ids; empty while nothing is chosen. */
   readonly project: string;
   readonly build: BuildState;
+  readonly audit: AuditState;
   readonly contracts: readonly Choice[];
   readonly contract: string;
   /** Why the chosen contract cannot be deployed. */
@@ -52,6 +53,22 @@ export type BuildState =
   | { readonly kind: "building" }
   | { readonly kind: "ready"; readonly stale: boolean; readonly unsaved: readonly string[] }
   | { readonly kind: "failed"; readonly problem: ViewProblem };
+
+/** What the last audit of the chosen Project in this window says. It stops nothing: a local chain is where mistakes are free. */
+export type AuditState =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "audited";
+      /** Open findings of that severity. */
+      readonly high: number;
+      readonly medium: number;
+      /** The analyzers that were to analyse everything and did not, as people call them. */
+      readonly notAnalysed: readonly string[];
+      /** True when every analyzer is off. */
+      readonly allOff: boolean;
+      /** True when a source was changed after it. */
+      readonly stale: boolean;
+    };
 
 /** A network and what is known of it. `unknown`: not asked, because only the repository names it. */
 export interface NetworkChoice {

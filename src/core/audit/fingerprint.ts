@@ -67,7 +67,24 @@ function describe({ tokens, symbols }: Reading, start: number, end: number): rea
 }
 
 function textsOf(tokens: readonly Token[], from: number, to: number): readonly string[] {
-  return tokens.filter((token) => token.start >= from && token.end <= to).map(({ text }) => text);
+  const texts: string[] = [];
+  for (let index = firstFrom(tokens, from); index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.end > to) break;
+    texts.push(token.text);
+  }
+  return texts;
+}
+
+/** The index of the first token that begins at an offset or after it. Searched by halves: a file may have a thousand findings. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A contract's header; of anything else the whole. */

@@ -34,6 +34,7 @@ export function findingItem(node: FindingNode, { stale, range }: PresentPlace, {
   const decision = triageDetails(state, triages);
   const proof = proofs.of(audit, finding);
   const item = new vscode.TreeItem(finding.title);
+  item.id = node.id;
   const line = shown.startLine + 1;
   item.description = descriptionOf(
     node,

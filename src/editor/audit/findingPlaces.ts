@@ -23,6 +23,12 @@ interface FollowedFile {
 /** A pause in typing after which the text is compared (milliseconds). */
 const pauseMs = 250;
 
+/** How late the editor may tell of a change that was there before the audit began (milliseconds). */
+const settlingMs = 1000;
+
+/** Where the sources of others, tests and scripts usually are. */
+const notAudited = /(?:^|\/)(?:lib|node_modules|test|script|out|cache)\/|\.[ts]\.sol$/;
+
 /**
  * Follows the findings' files: ranges move with edits, and a file whose text differs from the analysed one is stale. Nothing is
  * forgotten: undoing an edit makes the findings fresh again, on their exact places.
@@ -33,12 +39,14 @@ export class FindingPlaces implements vscode.Disposable {
   readonly #files = new Map<string, FollowedFile>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #audited = new Map<string, ProjectAudit>();
+  /** Roots of audits since which a source without findings was changed. */
+  readonly #changedElsewhere = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(audits: Audits) {
     this.#audits = audits;
     const watcher = vscode.workspace.createFileSystemWatcher("**/*.sol");
-    const check = (uri: vscode.Uri): void => this.#check(uri.toString());
+    const check = (uri: vscode.Uri): void => (this.#files.has(uri.toString()) ? this.#check(uri.toString()) : this.#note(uri));
     this.#subscriptions = vscode.Disposable.from(
       watcher,
       watcher.onDidChange(check),
@@ -63,6 +71,13 @@ export class FindingPlaces implements vscode.Disposable {
     return { stale: file.stale, range: file.stale ? file.ranges.get(finding.id) : finding.range };
   }
 
+  /** True when a source of the Project is no longer what was audited. */
+  isStale({ project, outcome, toUri }: ProjectAudit): boolean {
+    if (this.#changedElsewhere.has(project.root)) return true;
+    const files = new Set(outcome.findings.filter(isByAnalyzer).map(({ file }) => file));
+    return [...files].some((file) => this.#files.get(toUri(file).toString())?.stale === true);
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
@@ -80,6 +95,7 @@ export class FindingPlaces implements vscode.Disposable {
     for (const [root, audit] of current) {
       if (this.#audited.has(root)) continue;
       this.#audited.set(root, audit);
+      this.#changedElsewhere.delete(root);
       for (const [file, findings] of Map.groupBy(audit.outcome.findings.filter(isByAnalyzer), (finding) => finding.file)) {
         const uri = audit.toUri(file);
         const ranges = new Map(findings.map(({ id, range }) => [id, range]));
@@ -98,6 +114,18 @@ export class FindingPlaces implements vscode.Disposable {
       for (const [id, place] of file.ranges) if (place !== undefined) file.ranges.set(id, shiftRange(place, edit));
     }
     this.#check(uri.toString());
+  }
+
+  /** A source without findings was changed: there is nothing to move, but it was not audited as it is now. */
+  #note(uri: vscode.Uri): void {
+    for (const [root, { toUri, finishedAt }] of this.#audited) {
+      const folder = `${toUri(".").path}/`;
+      const isSource = uri.path.startsWith(folder) && !notAudited.test(uri.path.slice(folder.length));
+      const isOfAudit = isSource && finishedAt.getTime() + settlingMs < Date.now();
+      if (!isOfAudit || this.#changedElsewhere.has(root)) continue;
+      this.#changedElsewhere.add(root);
+      this.#changed.fire();
+    }
   }
 
   #check(key: string): void {

@@ -17,8 +17,11 @@ export type FindingsNode =
   | { readonly kind: "triaged"; readonly by: Grouping; readonly audit: ProjectAudit; readonly findings: readonly TriagedFinding[] }
   | FindingNode;
 
-/** The row of one finding, under what it is grouped by. */
-export type FindingNode = { readonly kind: "finding"; readonly by: Grouping } & AuditedFinding & TriagedFinding;
+/**
+ * The row of one finding, under what it is grouped by. `id` is its own in the whole tree: without one the editor tries a name for each row
+ * after the other, which takes half a second for a thousand findings of one title.
+ */
+export type FindingNode = { readonly kind: "finding"; readonly by: Grouping; readonly id: string } & AuditedFinding & TriagedFinding;
 
 /** The rows of an audit: what each analyzer did, then the groups of what passes the filter, and what people decided on last. */
 export function rowsOf(audit: ProjectAudit, { triages, manual }: Audits, { filter, grouping: by }: FindingsQuery): FindingsNode[] {

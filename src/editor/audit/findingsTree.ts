@@ -37,7 +37,9 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
     const { audits, query } = this.#shown;
     if (node?.kind === "project") return rowsOf(node.audit, audits, query);
     if (node?.kind === "group" || node?.kind === "triaged") {
-      return node.findings.map((finding) => ({ kind: "finding", by: node.by, audit: node.audit, ...finding }));
+      const { kind, by, audit } = node;
+      const above = [audit.project.root, by, node.kind === "group" ? node.key : "", kind].join("\n");
+      return node.findings.map((one, index) => ({ kind: "finding", by, id: `${above}\n${one.finding.id}\n${index}`, audit, ...one }));
     }
     if (node !== undefined) return [];
     const [only, ...others] = audits.all();

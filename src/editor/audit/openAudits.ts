@@ -1,5 +1,7 @@
+import { auditState } from "../../core/audit/auditState.ts";
 import type { Workbench } from "../workbench.ts";
 import { Audits } from "./audits.ts";
+import { auditStatesOf } from "./auditStates.ts";
 import { offerFindingActions } from "./findingActions.ts";
 import { showFindingDiagnostics } from "./findingDiagnostics.ts";
 import { showFindingHovers } from "./findingHovers.ts";
@@ -48,6 +50,17 @@ function open(workbench: Workbench): Opened {
     }),
     rerunProofs(workbench, audits),
   );
+  const tell = (): void => tellStates(workbench, audits, places);
+  workbench.context.subscriptions.push(audits.triages.onDidChange(tell), places.onDidChange(tell));
   void audits.manual.loadAll();
   return { audits, query };
+}
+
+/** Hands on what the audits come to, to those who show a line of it. */
+function tellStates(workbench: Workbench, audits: Audits, places: FindingPlaces): void {
+  const states = audits.all().map((audit) => {
+    const stale = places.isStale(audit);
+    return [audit.project.root, auditState(audit.outcome, audits.triages.of(audit), { stale })] as const;
+  });
+  auditStatesOf(workbench).put(new Map(states));
 }

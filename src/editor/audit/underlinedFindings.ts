@@ -3,7 +3,7 @@ import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Workbench } from "../workbench.ts";
 import type { AuditedFinding, Audits } from "./audits.ts";
-import { firstLineOf, isUnderlined } from "./findingDiagnostics.ts";
+import { firstLineOf, shownFrom } from "./findingDiagnostics.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 
 /** A finding at a place of the editor. */
@@ -28,9 +28,10 @@ export function underlinedAt(
   range: vscode.Range,
 ): readonly UnderlinedFinding[] {
   const wanted = uri.toString();
+  const isShown = shownFrom(workbench);
   return audits.all().flatMap((audit) =>
     audits.triages.of(audit).flatMap(({ finding, state }): readonly UnderlinedFinding[] => {
-      if (audit.toUri(finding.file).toString() !== wanted || !isUnderlined(workbench, finding)) return [];
+      if (audit.toUri(finding.file).toString() !== wanted || !isShown(finding)) return [];
       const { range: place, stale } = places.of(audit, finding);
       const underlined = place === undefined ? undefined : firstLineOf(place);
       if (place === undefined || underlined === undefined || range.intersection(underlined) === undefined) return [];

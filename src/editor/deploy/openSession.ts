@@ -4,6 +4,8 @@ import { readContract } from "../../core/foundry/readContract.ts";
 import { readFoundryConfig } from "../../core/foundry/readFoundryConfig.ts";
 import type { SessionPorts } from "../../core/deploy/session/sessionPorts.ts";
 import type { DeployViewState } from "../../protocol/deployView.ts";
+import { auditStatesOf } from "../audit/auditStates.ts";
+import { findingsViewId } from "../audit/registerAudit.ts";
 import { runFixAction } from "../adapters/fixActions.ts";
 import { actionTitles } from "../notify.ts";
 import type { Workbench } from "../workbench.ts";
@@ -21,6 +23,7 @@ export async function openSession(
     freshness,
     { dispose: () => session.dispose() },
     freshness.onDidChange(() => void session.onWorkspaceChange("sources")),
+    auditStatesOf(workbench).onDidChange(() => session.onAudit()),
     workbench.contracts.onDidCompile(({ project }) => void session.onBuild(project)),
     workbench.projects.onDidChange(() => void session.onWorkspaceChange("projects")),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void session.onWorkspaceChange("projects")),
@@ -39,6 +42,8 @@ function portsOf(workbench: Workbench, freshness: SourceFreshness): SessionPorts
     lastBuild: (project) => contracts.last(project),
     compile: async (project) => contracts.compile(project),
     freshness: (project) => freshness.of(project),
+    audit: ({ root }) => auditStatesOf(workbench).of(root),
+    showFindings: async () => vscode.commands.executeCommand(`${findingsViewId}.focus`),
     readContract,
     async readConfig(project) {
       const { profile } = settings(vscode.Uri.file(project.root)).foundry;

@@ -35,11 +35,17 @@ export function stateText(check: HealthCheck): string {
   return check.problem !== undefined && missing.has(check.problem.name) ? "not found" : check.state;
 }
 
-/** The status bar's text: the icon alone, and the names of what is wrong when something is. */
-export function statusText(report: HealthReport): string {
-  const wrong = report.checks.filter((check) => check.state === "error" || check.state === "warning");
-  if (wrong.length === 0) return "$(pulse)";
-  return `$(${stateIcons[report.state]}) HyperKit: ${wrong.map(componentName).join(", ")}`;
+/** The status bar's text: the icon alone, and the names of what is wrong when something is; `analyzers` are those that the last audits lack. */
+export function statusText(report: HealthReport, analyzers: readonly string[]): string {
+  const wrong = report.checks.filter((check) => check.state === "error" || check.state === "warning").map(componentName);
+  const all = analyzers.length === 0 ? wrong : [...wrong, "audit incomplete"];
+  if (all.length === 0) return "$(pulse)";
+  return `$(${wrong.length === 0 ? "circle-slash" : stateIcons[report.state]}) HyperKit: ${all.join(", ")}`;
+}
+
+/** The analyzers that the last audits lack, as a sentence; empty where they lack none. */
+export function missingText(analyzers: readonly string[]): string {
+  return analyzers.length === 0 ? "" : `The last audit is incomplete: ${analyzers.join(" and ")} did not analyse everything.`;
 }
 
 /** The same for a screen reader. */

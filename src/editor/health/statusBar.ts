@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
 import { problem, describeProblem } from "../../core/errors/problem.ts";
 import type { HealthReport } from "../../core/health/healthReport.ts";
+import { auditStatesOf } from "../audit/auditStates.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
-import { healthTable, statusLabel, statusText } from "./describeHealth.ts";
+import { healthTable, missingText, statusLabel, statusText } from "./describeHealth.ts";
 import type { HealthMonitor } from "./healthMonitor.ts";
 
 /**
- * HyperKit's one status-bar item: an icon, and text only while something is wrong; only where there is Solidity, or once the tools were
+ * HyperKit's one status-bar item: an icon, and text only while something is wrong, an incomplete audit included; only where there is Solidity, or once the tools were
  * checked. Shows what the monitor knows, checks nothing.
  */
 export function createStatusBar(workbench: Workbench, monitor: HealthMonitor): vscode.Disposable {
@@ -15,7 +16,11 @@ export function createStatusBar(workbench: Workbench, monitor: HealthMonitor): v
   item.name = "HyperKit";
   item.command = commandTable.checkTools.id;
   let isSolidityHere = false;
-  const render = (): void => show(item, monitor.report, isSolidityHere || monitor.started ? workbench.settings().statusBar : "off");
+  const audits = auditStatesOf(workbench);
+  const render = (): void => {
+    const when = isSolidityHere || monitor.started ? workbench.settings().statusBar : "off";
+    show(item, { report: monitor.report, missing: audits.notAnalysed() }, when);
+  };
   const look = async (): Promise<void> => {
     const isOpen = vscode.workspace.textDocuments.some(({ languageId }) => languageId === "solidity");
     isSolidityHere = isOpen || (await workbench.projects.all()).length > 0;
@@ -24,6 +29,8 @@ export function createStatusBar(workbench: Workbench, monitor: HealthMonitor): v
   void look();
   return vscode.Disposable.from(
     item,
+    audits,
+    audits.onDidChange(render),
     workbench.projects.onDidChange(look),
     vscode.workspace.onDidOpenTextDocument(look),
     monitor.onDidChange(render),
@@ -34,24 +41,31 @@ export function createStatusBar(workbench: Workbench, monitor: HealthMonitor): v
   );
 }
 
-function show(item: vscode.StatusBarItem, report: HealthReport, when: "always" | "problems" | "off"): void {
-  const wrong = report.state === "error" || report.state === "warning";
-  item.text = statusText(report);
-  item.tooltip = tooltip(report);
-  item.accessibilityInformation = { label: label(report), role: "button" };
+interface Shown {
+  readonly report: HealthReport;
+  /** Analyzers that did not analyse everything in the last audits. */
+  readonly missing: readonly string[];
+}
+
+function show(item: vscode.StatusBarItem, shown: Shown, when: "always" | "problems" | "off"): void {
+  const { report, missing } = shown;
+  const wrong = report.state === "error" || report.state === "warning" || missing.length > 0;
+  item.text = statusText(report, missing);
+  item.tooltip = tooltip(shown);
+  item.accessibilityInformation = { label: label(shown), role: "button" };
   item.backgroundColor = report.state === "error" ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
   if (when === "off" || (when === "problems" && !wrong)) item.hide();
   else item.show();
 }
 
-function label(report: HealthReport): string {
-  return vscode.workspace.isTrusted ? statusLabel(report) : `HyperKit: ${whyWaiting()}`;
+function label({ report, missing }: Shown): string {
+  return vscode.workspace.isTrusted ? `${statusLabel(report)} ${missingText(missing)}`.trim() : `HyperKit: ${whyWaiting()}`;
 }
 
-function tooltip(report: HealthReport): vscode.MarkdownString {
+function tooltip({ report, missing }: Shown): vscode.MarkdownString {
   if (!vscode.workspace.isTrusted) return new vscode.MarkdownString(`**HyperKit**\n\n${whyWaiting()}`);
   // The table holds text of files and servers: no command links, no HTML.
-  return new vscode.MarkdownString(`**HyperKit**\n\n${healthTable(report)}`, true);
+  return new vscode.MarkdownString(`**HyperKit**\n\n${healthTable(report)}\n\n${missingText(missing)}`, true);
 }
 
 function whyWaiting(): string {

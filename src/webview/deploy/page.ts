@@ -1,4 +1,5 @@
 import { createActionPart } from "./actionPart.ts";
+import { createAuditPart } from "./auditPart.ts";
 import { createContractPart } from "./contractPart.ts";
 import { element, showWhenChanged } from "./dom.ts";
 import { createFormPart } from "./formPart.ts";
@@ -19,11 +20,12 @@ export function createPage(send: Send): Part {
   const network = createNetworkPart(send);
   const form = createFormPart(send, () => actions.onEdit());
   const actions = createActionPart(send, form);
+  const audit = createAuditPart(send);
   const simulation = createSimulationPart(send);
   const run = createRunPart(send);
   const choices = element("fieldset", { class: "plain", "aria-label": "Choices" }, contract.node, network.node);
   const bringIntoView = resultFollower(actions.node);
-  const main = element("div", {}, unfinished.node, choices, form.node, actions.node, trouble, simulation.node, run.node);
+  const main = element("div", {}, unfinished.node, choices, form.node, audit.node, actions.node, trouble, simulation.node, run.node);
   return {
     node: element("main", {}, element("h1", { class: "unseen" }, "Deploy a contract"), blocked, main),
     show(state) {
@@ -31,7 +33,7 @@ export function createPage(send: Send): Part {
       showWhenChanged(trouble, state.trouble, () => (state.trouble === null ? [] : [problemBox(state.trouble, send, "trouble")]));
       main.hidden = state.blocked !== null;
       choices.disabled = state.run.kind === "running";
-      for (const part of [unfinished, contract, network, form, actions, simulation, run]) part.show(state);
+      for (const part of [unfinished, contract, network, form, audit, actions, simulation, run]) part.show(state);
       bringIntoView(state);
     },
   };

@@ -50,6 +50,24 @@ describe("the Deploy view's page", () => {
     assert.equal(await open.page.locator("main").innerHTML(), before);
   });
 
+  it("says before the buttons what the audit lacks and leaves open, and blocks nothing by it", async () => {
+    const audited = { kind: "audited", high: 0, medium: 0, notAnalysed: [], allOff: false, stale: false } as const;
+    const line = open.page.getByRole("region", { name: "Audit" });
+    for (const [audit, pattern] of [
+      [{ kind: "none" }, /^Not audited in this window/],
+      [audited, /^Audited: nothing/],
+      [{ ...audited, allOff: true }, /^Not audited: every/],
+      [{ ...audited, notAnalysed: ["slither"] }, /^Audit: slither not analysed\. /],
+      [{ ...audited, high: 2, medium: 1, stale: true }, /^Audit: 2 high and 1 medium open; stale/],
+    ] as const) {
+      await open.show({ ...simulated, audit });
+      assert.match(await line.innerText(), pattern);
+      assert.equal(await isDisabled("#deploy"), false);
+    }
+    await line.getByRole("button", { name: "Show Findings" }).click();
+    assert.deepEqual(await last(), { kind: "showFindings" });
+  });
+
   it("shows names of the project as text, whatever is in them", async () => {
     const hostile = '<img src=x onerror="document.title=1">';
     await open.show({
@@ -250,6 +268,7 @@ describe("the Deploy view's page", () => {
       "field-4.0",
       "field-4.1",
       "field-value",
+      "findings",
       "simulate",
       "deploy",
       "simulated-address",

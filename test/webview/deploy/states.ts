@@ -67,6 +67,7 @@ export const ready: DeployViewState = {
   ],
   project: "/w/vaults",
   build: { kind: "ready", stale: false, unsaved: [] },
+  audit: { kind: "audited", high: 2, medium: 0, notAnalysed: ["slither"], allOff: false, stale: true },
   contracts: [
     { id: "src/Vault.sol:Vault", label: "Vault", detail: "src/Vault.sol" },
     { id: "src/Other.sol:Other", label: "Other", detail: "src/Other.sol" },

@@ -74,6 +74,12 @@ export class DeploySession {
     });
   }
 
+  /** A Project was audited, a finding decided on, or a source changed since an audit. */
+  onAudit(): void {
+    const { project } = this.#session.facts;
+    if (project !== undefined) this.#session.update({ audit: this.#session.ports.audit(project) });
+  }
+
   /** Something was saved or edited, or settings changed. */
   async onWorkspaceChange(change: "sources" | "settings" | "projects"): Promise<void> {
     await this.#guarded(async (session) => {
@@ -121,6 +127,7 @@ function settledBuild({ build }: DeployViewState): DeployViewState["build"] {
 async function act(session: Session, intent: DeployIntent): Promise<void> {
   if (intent.kind === "cancel") return cancel(session);
   if (intent.kind === "copy") return session.ports.copy(intent.text);
+  if (intent.kind === "showFindings") return session.ports.showFindings();
   if (intent.kind === "act") {
     const found = session.shownAction(intent.problem, intent.action);
     return found === undefined ? undefined : session.ports.act(found.action, found.problem);

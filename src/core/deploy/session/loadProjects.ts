@@ -26,6 +26,7 @@ export async function takeProject(session: Session, project: Project | undefined
       {
         project: project?.root ?? "",
         build: { kind: "none" },
+        audit: { kind: "none" },
         contracts: [],
         contract: "",
         contractProblem: null,
@@ -38,6 +39,7 @@ export async function takeProject(session: Session, project: Project | undefined
     );
   }
   if (project === undefined) return;
+  session.update({ audit: session.ports.audit(project) });
   await loadBuild(session);
   await loadNetworks(session);
 }

@@ -43,6 +43,7 @@ const emptyState: DeployViewState = {
   projects: [],
   project: "",
   build: { kind: "none" },
+  audit: { kind: "none" },
   contracts: [],
   contract: "",
   contractProblem: null,

@@ -7,6 +7,7 @@ import type { Project } from "../../foundry/project.ts";
 import type { Log } from "../../observe/log.ts";
 import type { NetworkSetting } from "../../settings/settings.ts";
 import type { StorageRoots } from "../../storage/storageRoots.ts";
+import type { AuditState } from "../../../protocol/deployView.ts";
 import type { SettleLimits } from "../settleDeployment.ts";
 
 /** What the Deploy view's session needs from the editor. */
@@ -18,6 +19,10 @@ export interface SessionPorts {
   compile(project: Project): Promise<CompileOutcome>;
   /** Whether a source was saved after the last build, and which editors hold unsaved changes (root-relative). */
   freshness(project: Project): { readonly stale: boolean; readonly unsaved: readonly string[] };
+  /** What the last audit of a Project says. */
+  audit(project: Project): AuditState;
+  /** Brings the Findings view forward. */
+  showFindings(): Promise<void>;
   readContract(
     name: ContractName,
   ): Promise<{ readonly kind: "ok"; readonly contract: Contract } | { readonly kind: "failed"; readonly problem: Problem }>;

@@ -87,6 +87,24 @@ describe("DeploySession", () => {
     assert.equal(test.session.state.contract, "src/Samples.sol:Treasury");
   });
 
+  it("shows what the audit of the chosen Project says, follows it, and leads to the findings", async () => {
+    const { session, editor } = test;
+    const audit = { kind: "audited", high: 1, medium: 0, notAnalysed: ["slither"], allOff: false, stale: false } as const;
+    editor.projects = [vaults, tokens];
+    editor.audits = { [tokens.root]: audit };
+    await session.load();
+    await session.handle({ kind: "choose", what: "project", id: vaults.root });
+    assert.deepEqual(session.state.audit, { kind: "none" });
+    await session.handle({ kind: "choose", what: "project", id: tokens.root });
+    assert.deepEqual(session.state.audit, audit);
+    editor.audits = { [tokens.root]: { ...audit, stale: true } };
+    session.onAudit();
+    assert.deepEqual(session.state.audit, { ...audit, stale: true });
+    assert.ok(parseHostMessage({ kind: "state", state: session.state }) !== undefined);
+    await session.handle({ kind: "showFindings" });
+    assert.equal(editor.findingsShown, 1);
+  });
+
   it("refuses to go on after a failed build, and keeps what was typed for the next good one", async () => {
     const { session, editor } = test;
     await chooseContract(test);
