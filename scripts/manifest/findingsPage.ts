@@ -7,6 +7,7 @@ import { ruleTables } from "../../src/core/audit/taxonomy/categoryOf.ts";
 import { categoryGroups } from "../../src/core/audit/taxonomy/categoryTable.ts";
 import { owaspRisks } from "../../src/core/audit/taxonomy/owaspRisks.ts";
 import type { OwaspRisk } from "../../src/core/audit/taxonomy/owaspRisks.ts";
+import { redundantBeside } from "../../src/core/audit/taxonomy/redundantBeside.ts";
 import { severityRules } from "../../src/core/audit/taxonomy/severityRules.ts";
 import { code, generated, table } from "./markdown.ts";
 
@@ -28,7 +29,7 @@ export function findingsPage(): string {
   return (
     ["# Findings", generated, intro, "## Severity and confidence", severityText, severityTable()].join("\n\n") +
     `\n\n## Categories\n\nSWC: the Smart Contract Weakness Classification. CWE: MITRE's list of weaknesses. SC: the OWASP Smart Contract Top 10 (2025).\n\n` +
-    [...categories, ...rules].join("\n\n") +
+    [...categories, redundantSection(), ...rules].join("\n\n") +
     "\n"
   );
 }
@@ -50,6 +51,13 @@ function categoriesTable(group: Readonly<Record<string, Category>>): string {
     owasp === undefined ? "" : riskText(owasp),
   ]);
   return table(["category", "what", "why it matters", "SWC, CWE", "OWASP"], rows);
+}
+
+function redundantSection(): string {
+  const rows = Object.entries(redundantBeside).map(([id, others]) => [code(id), others.map(code).join(", ")]);
+  const text =
+    "Beside a finding of the second column about an overlapping place, one of the first says nothing new and becomes a report of it.";
+  return `## What is redundant\n\n${text}\n\n${table(["category", "beside"], rows)}`;
 }
 
 function riskText(risk: OwaspRisk): string {

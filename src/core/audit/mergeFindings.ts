@@ -2,11 +2,12 @@ import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Finding } from "./finding.ts";
 import { severities } from "./finding.ts";
 import { nextFingerprint } from "./fingerprint.ts";
+import { isRedundantBeside } from "./taxonomy/redundantBeside.ts";
 
 /**
  * Joins what several analyzers say of the same place: same category, same file, overlapping ranges, different analyzers. The first
- * finding keeps its words and its place and lists all reports; the worse severity counts. No two have one id. Sorted by severity, file
- * and place.
+ * finding keeps its words and its place and lists all reports; the worse severity counts. What is redundant beside another finding about
+ * the place becomes a report of that one, also when one analyzer says both. No two have one id. Sorted by severity, file and place.
  */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const merged: Finding[] = [];
@@ -16,7 +17,24 @@ export function mergeFindings(findings: readonly Finding[]): readonly Finding[] 
     if (other === undefined) merged.push(finding);
     else merged[index] = { ...other, severity: worseSeverity(other, finding), reports: [...other.reports, ...finding.reports] };
   }
-  return withOwnIds(merged).toSorted(compareFindings);
+  return withOwnIds(withoutRedundant(merged)).toSorted(compareFindings);
+}
+
+function withoutRedundant(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map(findings.map((finding) => [finding, finding]));
+  for (const finding of findings) {
+    const other = findings.find((candidate) => kept.has(candidate) && isSaidBy(candidate, finding));
+    const said = kept.get(finding);
+    const holder = other === undefined ? undefined : kept.get(other);
+    if (other === undefined || holder === undefined || said === undefined) continue;
+    kept.delete(finding);
+    kept.set(other, { ...holder, severity: worseSeverity(holder, said), reports: [...holder.reports, ...said.reports] });
+  }
+  return [...kept.values()];
+}
+
+function isSaidBy(other: Finding, { category, file, fileHash, range }: Finding): boolean {
+  return isRedundantBeside(category, other.category) && other.file === file && other.fileHash === fileHash && overlap(other.range, range);
 }
 
 /** Each analyzer numbers its findings without the others': where two came to one id, the earlier analyzer's finding keeps it. */

@@ -29,7 +29,7 @@ describe("mergeFindings", () => {
     for (const other of different) assert.equal(mergeFindings([slither, other]).length, 2, JSON.stringify(other));
   });
 
-  it("joins rules of different names by their category, and leaves two kinds of one weakness apart", () => {
+  it("joins rules of different names by their category", () => {
     const of = (analyzer: "slither" | "forgeLint", rule: string): Finding =>
       finding({ category: categoryOf(analyzer, rule), reports: [{ analyzer, rule }] });
     const joined: readonly (readonly [slither: string, forgeLint: string])[] = [
@@ -41,7 +41,32 @@ describe("mergeFindings", () => {
       const [merged, ...others] = mergeFindings([of("slither", slitherRule), of("forgeLint", lintRule)]);
       assert.deepEqual([merged?.reports.map(({ rule }) => rule), others], [[slitherRule, lintRule], []]);
     }
-    assert.equal(mergeFindings([of("slither", "reentrancy-events"), of("forgeLint", "reentrancy-eth")]).length, 2);
+  });
+
+  it("makes a report of what is redundant beside a worse statement about the place, of one analyzer too", () => {
+    const of = (rule: string, change: Partial<Finding> = {}): Finding =>
+      finding({ id: rule, category: categoryOf("slither", rule), reports: [{ analyzer: "slither", rule }], ...change });
+    const [events, benign, worst] = [
+      of("reentrancy-events", { severity: "low" }),
+      of("reentrancy-benign"),
+      of("reentrancy-eth", { severity: "high" }),
+    ];
+    for (const order of [
+      [events, benign, worst],
+      [worst, benign, events],
+      [benign, worst, events],
+    ]) {
+      const [merged, ...others] = mergeFindings(order);
+      assert.deepEqual([merged?.id, merged?.severity, others], ["reentrancy-eth", "high", []]);
+      assert.deepEqual(merged?.reports.map(({ rule }) => rule).toSorted(), ["reentrancy-benign", "reentrancy-eth", "reentrancy-events"]);
+    }
+    assert.deepEqual(
+      mergeFindings([events, benign]).map(({ id }) => id),
+      ["reentrancy-benign"],
+    );
+    const elsewhere = { startLine: 30, startCharacter: 0, endLine: 30, endCharacter: 9 };
+    for (const other of [{ ...worst, range: elsewhere }, { ...worst, file: "src/B.sol" }, { ...worst, fileHash: "b" }, of("tx-origin")])
+      assert.equal(mergeFindings([events, other]).length, 2, JSON.stringify(other));
   });
 
   it("gives no two findings one id, and the earlier analyzer's keeps it, wherever it stands", () => {
