@@ -9,6 +9,8 @@ import { paths } from "../setup/paths.ts";
 const label = z.strictObject({
   category: z.string(),
   swc: z.optional(z.string()),
+  /** Categories that say the same weakness in other words: no label, and no false alarm either. */
+  also: z.optional(z.array(z.string())),
   declarations: z.array(z.string()).check(z.minLength(1)),
   why: z.string(),
 });

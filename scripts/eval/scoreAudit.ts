@@ -51,7 +51,7 @@ export function scoreAudit(said: SaidOfSet, { pairs, decoys }: ScoredSet): Score
   const pairOf = new Map(pairs.map((pair) => [pair.name, pair]));
   const isTrue = (finding: Finding): boolean => {
     const pair = pairOf.get(nameOf(finding));
-    return pair !== undefined && matches(finding, pair);
+    return pair !== undefined && [pair.category, ...(pair.also ?? [])].some((category) => matches(finding, { ...pair, category }));
   };
   const statements = new Set(alarms.map(statement));
   const trueStatements = new Set(alarms.filter(isTrue).map(statement));

@@ -65,6 +65,12 @@ describe("scoreAudit", () => {
     assert.deepEqual(precisionByFile, { part: 1, whole: 2 });
   });
 
+  it("takes the weakness in other words for true, and not for the label", () => {
+    const pairs = [{ ...pair("A", "wrong-constructor-name"), also: ["missing-access-control"] }];
+    const score = scoreAudit({ ...nothing, vulnerable: [finding("A", "missing-access-control", 12)] }, { pairs, decoys: 0 });
+    assert.deepEqual([score.recall.part, score.precision], [0, { part: 1, whole: 1 }]);
+  });
+
   it("calls an alarm what is low or worse in a category of security", () => {
     assert.ok(isAlarm({ ...finding("A", "reentrancy", 1), severity: "low" }));
     assert.ok(isAlarm(finding("A", "a-rule-that-no-table-knows", 1)));

@@ -25,6 +25,12 @@ contract HiveShares {
         totalShares += msg.value;
     }
 
+    function taste(uint256 amount) external {
+        nectar[msg.sender] -= amount;
+        (bool ok, ) = msg.sender.call{value: amount}("");
+        require(ok, "payment");
+    }
+
     function holderCount() external view returns (uint256) {
         return holders.length;
     }

@@ -18,6 +18,12 @@ contract HookRunner {
         points[msg.sender] += msg.value;
     }
 
+    function draw(uint256 amount) external {
+        points[msg.sender] -= amount;
+        (bool ok, ) = msg.sender.call{value: amount}("");
+        require(ok, "payment");
+    }
+
     function notify(address who) external {
         address hook = hooks[who];
         require(hook != address(0), "no hook");

@@ -12,7 +12,7 @@ contract ReliefFund {
         officer = msg.sender;
     }
 
-    function approve(address who, uint256 amount) external {
+    function admit(address who, uint256 amount) external {
         require(msg.sender == officer, "officer");
         require(amount <= 5 ether, "amount");
         approved[who] = amount;

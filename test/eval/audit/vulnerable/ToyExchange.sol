@@ -40,6 +40,12 @@ contract ToyExchange {
         cash[msg.sender] += msg.value;
     }
 
+    function draw(uint256 amount) external {
+        cash[msg.sender] -= amount;
+        (bool ok, ) = msg.sender.call{value: amount}("");
+        require(ok, "payment");
+    }
+
     function buy(address toy, uint256 count) external {
         (uint256 price, uint256 updatedAt) = feed.read(toy);
         require(price > 0 && updatedAt + 1 hours > block.timestamp, "price");
