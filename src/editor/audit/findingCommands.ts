@@ -1,22 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { relative, sep } from "node:path";
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { Finding } from "../../core/audit/finding.ts";
-import { isSourcePath, parseManualRecord, renderManualRecord } from "../../core/audit/manual/manualRecord.ts";
+import { parseManualRecord, renderManualRecord } from "../../core/audit/manual/manualRecord.ts";
 import type { ManualRecord } from "../../core/audit/manual/manualRecord.ts";
 import { anchorCode } from "../../core/audit/review/codeAnchor.ts";
 import type { CodeAnchor } from "../../core/audit/review/codeAnchor.ts";
 import { unitText } from "../../core/audit/review/codeUnits.ts";
 import { problem } from "../../core/errors/problem.ts";
 import type { Project } from "../../core/foundry/project.ts";
-import { realPathOf } from "../../core/foundry/allowedArea.ts";
-import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Workbench } from "../workbench.ts";
+import { selectedSource } from "../review/selectedSource.ts";
+import { authorOf } from "./author.ts";
 import { askFinding } from "./findingQuestions.ts";
 import { auditsOf } from "./openAudits.ts";
-import { authorKey } from "./triageCommands.ts";
-import { askAuthor } from "./triageQuestions.ts";
 import { offerUndo } from "./undoOffer.ts";
 import { commandTable } from "../commands/commandTable.ts";
 
@@ -92,16 +89,9 @@ interface SelectedCode {
 
 /** What is selected in the active editor, else the line of the cursor. */
 async function selectedCode(workbench: Workbench): Promise<SelectedCode | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const project = editor === undefined ? undefined : await workbench.projects.owning(editor.document.uri);
-  if (editor === undefined || project === undefined) return undefined;
-  const { document, selection } = editor;
-  const file = relative(project.root, await realPathOf(document.uri.fsPath))
-    .split(sep)
-    .join("/");
-  const range = selection.isEmpty ? document.lineAt(selection.active.line).range : selection;
-  const code = isSourcePath(file) ? anchorCode(unitText(document.getText()), toSourceRange(range)) : undefined;
-  return code === undefined ? undefined : { project, file, code };
+  const selected = await selectedSource(workbench);
+  const code = selected === undefined ? undefined : anchorCode(unitText(selected.document.getText()), selected.range);
+  return selected === undefined || code === undefined ? undefined : { project: selected.project, file: selected.file, code };
 }
 
 /** The findings of analyzers whose lines the code shares. */
@@ -115,12 +105,6 @@ function toolsAt(workbench: Workbench, { project, file, code }: SelectedCode): r
     finding.range.startLine <= code.range.endLine &&
     code.range.startLine <= finding.range.endLine;
   return audit?.outcome.findings.filter(isHere) ?? [];
-}
-
-async function authorOf({ context }: Workbench, title: string): Promise<string | undefined> {
-  const author = context.globalState.get<string>(authorKey) ?? (await askAuthor(title));
-  if (author !== undefined) await context.globalState.update(authorKey, author);
-  return author;
 }
 
 /** What rows hand over; a key binding may bring anything. */
@@ -147,8 +131,4 @@ async function chosenRecord(
   const items = [only, ...others].map((record) => ({ label: record.title, description: record.author, record }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: "Which finding of manual review?" });
   return picked === undefined ? undefined : { project, record: picked.record };
-}
-
-function toSourceRange({ start, end }: vscode.Range): SourceRange {
-  return { startLine: start.line, startCharacter: start.character, endLine: end.line, endCharacter: end.character };
 }

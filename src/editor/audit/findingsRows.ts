@@ -4,12 +4,14 @@ import { groupFindings } from "../../core/audit/browse/groupFindings.ts";
 import type { FindingGroup, Grouping } from "../../core/audit/browse/groupFindings.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import type { Problem } from "../../core/errors/problem.ts";
+import type { ReviewNode } from "../review/reviewSection.ts";
 import type { AuditedFinding, Audits, ProjectAudit } from "./audits.ts";
 import type { FindingsQuery } from "./findingsQuery.ts";
 import { isHighByOthers } from "./triageText.ts";
 
 /** A row of the Findings view. */
 export type FindingsNode =
+  | ReviewNode
   | { readonly kind: "project"; readonly audit: ProjectAudit }
   | { readonly kind: "run"; readonly run: AnalyzerRun }
   | { readonly kind: "triageProblem"; readonly audit: ProjectAudit; readonly problem: Problem }

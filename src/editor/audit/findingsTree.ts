@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { reviewItem, reviewRows } from "../review/reviewSection.ts";
+import type { ReviewProgress } from "../review/reviewProgress.ts";
 import type { Audits } from "./audits.ts";
 import { describeFinding, findingItem, groupItem, projectItem, runItem, triagedItem, triageProblemItem } from "./findingItems.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
@@ -11,10 +13,12 @@ export interface ShownFindings {
   readonly audits: Audits;
   readonly places: FindingPlaces;
   readonly query: FindingsQuery;
+  /** What was reviewed by hand. */
+  readonly review: ReviewProgress;
 }
 
 /**
- * The Findings view's rows: first what each analyzer did, then the findings in groups, worst first, and what people decided on last. A
+ * The Findings view's rows: first how far a review by hand is, then what each analyzer did, then the findings in groups, worst first, and what people decided on last. A
  * high finding that a record from elsewhere decides on stays among the others. With several audited Projects one more level.
  */
 export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
@@ -23,18 +27,20 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
 
   constructor(shown: ShownFindings) {
     this.#shown = shown;
-    const { audits, places, query } = shown;
+    const { audits, places, query, review } = shown;
     this.onDidChangeTreeData = (listener) =>
       vscode.Disposable.from(
         places.onDidChange(listener),
         audits.triages.onDidChange(listener),
         audits.proofs.onDidChange(listener),
         query.onDidChange(listener),
+        review.onDidChange(listener),
       );
   }
 
   getChildren(node?: FindingsNode): readonly FindingsNode[] & FindingsNode[] {
-    const { audits, query } = this.#shown;
+    const { audits, query, review } = this.#shown;
+    if (node?.kind === "review") return [...reviewRows(review, node)];
     if (node?.kind === "project") return rowsOf(node.audit, audits, query);
     if (node?.kind === "group" || node?.kind === "triaged") {
       const { kind, by, audit } = node;
@@ -43,13 +49,17 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
     }
     if (node !== undefined) return [];
     const [only, ...others] = audits.all();
-    if (only === undefined) return [];
-    return others.length === 0 ? rowsOf(only, audits, query) : [only, ...others].map((audit) => ({ kind: "project", audit }));
+    const found: readonly FindingsNode[] =
+      only === undefined || others.length > 0 ? audits.all().map((audit) => ({ kind: "project", audit })) : rowsOf(only, audits, query);
+    return [...reviewRows(review), ...found];
   }
 
   getTreeItem(node: FindingsNode): vscode.TreeItem {
-    const { triages } = this.#shown.audits;
+    const { audits, review } = this.#shown;
+    const { triages } = audits;
     switch (node.kind) {
+      case "review":
+        return reviewItem(node, review.all().length === 1);
       case "project":
         return projectItem(node.audit, triages);
       case "run":

@@ -1,5 +1,6 @@
 import { auditState } from "../../core/audit/auditState.ts";
 import type { Workbench } from "../workbench.ts";
+import { reviewOf } from "../review/openReview.ts";
 import { Audits } from "./audits.ts";
 import { auditStatesOf } from "./auditStates.ts";
 import { offerFindingActions } from "./findingActions.ts";
@@ -40,7 +41,7 @@ function open(workbench: Workbench): Opened {
     audits,
     query,
     places,
-    createFindingsView({ audits, places, query }),
+    createFindingsView({ audits, places, query, review: reviewOf(workbench) }),
     showFindingDiagnostics(workbench, audits, places),
     offerFindingActions({ workbench, audits, places }),
     showFindingHovers({ workbench, audits, places }),

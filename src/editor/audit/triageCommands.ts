@@ -4,14 +4,12 @@ import { longest, parseTriageRecord, renderTriageRecord } from "../../core/audit
 import { problem } from "../../core/errors/problem.ts";
 import { toPlainLine } from "../../core/lib/plainLine.ts";
 import type { Workbench } from "../workbench.ts";
+import { authorKey } from "./author.ts";
 import { auditsOf } from "./openAudits.ts";
 import { chosenFinding } from "./chosenFinding.ts";
 import { askTriage } from "./triageQuestions.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import { hideUndo, offerUndo } from "./undoOffer.ts";
-
-/** Where the editor remembers how the person signs. */
-export const authorKey = "triage.author";
 
 /** Command: a decision on the finding that a row or a quick fix is about. */
 export async function triageFinding(workbench: Workbench, decision: Decision, argument: unknown): Promise<void> {

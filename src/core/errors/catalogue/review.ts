@@ -24,6 +24,17 @@ export const reviewProblems = defineProblems({
     what: "{folder} holds {count} findings, and HyperKit reads {most}.",
     fix: "Delete those that are settled; the findings that are not read are not shown.",
   },
+  marksInvalid: {
+    id: "HK5107",
+    what: "{file} cannot be used as a list of what was reviewed: {reason}.",
+    fix: "Correct it or delete it; until then nothing in it counts as reviewed.",
+    actions: ["openPlace"],
+  },
+  scopeUnusable: {
+    id: "HK5108",
+    what: "{file} is no scope: a scope is a text of at most {most} bytes with a path or a pattern on each line.",
+    fix: "Choose another file.",
+  },
   noCodeSelected: {
     id: "HK5105",
     what: "There is no Solidity code of an open Foundry project here.",

@@ -70,6 +70,21 @@ describe("Manual review", () => {
     return editor;
   };
 
+  it("marks the function of the cursor as reviewed, and takes that back", async () => {
+    const marks = async (): Promise<readonly string[]> => readdir(join(root.fsPath, ".hyperkit", "reviewed")).catch(() => []);
+    await select("function withdraw");
+    await answering(["Ada"], () => vscode.commands.executeCommand("hyperkit.review.toggleSelection"));
+    const [file = "", ...others] = await marks();
+    assert.deepEqual(others, []);
+    const text = await readFile(join(root.fsPath, ".hyperkit", "reviewed", file), "utf8");
+    assert.match(text, /^# Reviewed with HyperKit by Ada\nsrc\/Bank\.sol\tcontract Bank > function withdraw\t[0-9a-f]{32}\n$/);
+    await answering([], () => vscode.commands.executeCommand("hyperkit.review.toggleSelection"));
+    assert.deepEqual(await marks(), []);
+    await answering([], () => vscode.commands.executeCommand("hyperkit.review.toggleFile"));
+    await answering([], () => vscode.commands.executeCommand("hyperkit.review.toggleFile"));
+    assert.deepEqual(await marks(), []);
+  });
+
   it("writes nothing when a question is closed", async () => {
     await select("function withdraw");
     const asked = await answering(["Anyone", undefined], () => vscode.commands.executeCommand("hyperkit.review.addFinding"));
