@@ -16,3 +16,10 @@ export function toPlainLine(text: string, most: number): string {
   const seen = Array.from(text, (character) => (unseen.test(character) ? "?" : character)).join("");
   return seen.trim() === "" ? "?" : seen.slice(0, most).toWellFormed();
 }
+
+/** The same of several lines, with LF line ends; nothing stays nothing. */
+export function toPlainText(text: string, most: number): string {
+  const lines = text.replaceAll("\r\n", "\n");
+  const seen = Array.from(lines, (character) => (character === "\n" || character === "\t" || !unseen.test(character) ? character : "?"));
+  return seen.join("").trim().slice(0, most).toWellFormed();
+}

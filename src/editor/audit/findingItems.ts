@@ -58,6 +58,11 @@ export function findingItem(node: FindingNode, { stale, range }: PresentPlace, {
   return item;
 }
 
+/** True where an analyzer says it: only those look again. */
+function isByAnalyzer({ reports }: Finding): boolean {
+  return reports.some(({ analyzer }) => analyzer !== "manual");
+}
+
 /** True where a person says it, alone or with analyzers. */
 function isManual({ reports }: Finding): boolean {
   return reports.some(({ analyzer }) => analyzer === "manual");
@@ -82,7 +87,7 @@ function descriptionOf({ audit, finding, state }: FindingNode, place: string, tr
     case "reopened":
       return `${place} (triage expired)`;
     case "triaged": {
-      const decision = `${decisionText(state.by)}${isFoundAgain(state.by, audit.finishedAt) ? ", found again" : ""}`;
+      const decision = `${decisionText(state.by)}${isByAnalyzer(finding) && isFoundAgain(state.by, audit.finishedAt) ? ", found again" : ""}`;
       return isHighByOthers({ finding, state }, triages) ? `${place}, triaged: ${decision}` : `${decision}: ${state.by.record.reason}`;
     }
   }

@@ -103,6 +103,8 @@ export const commandTable = {
   toggleReviewed: { id: "hyperkit.review.toggleSelection", title: "Toggle Reviewed: Selection", palette: "false", needsTrust: false },
   toggleFileReviewed: { id: "hyperkit.review.toggleFile", title: "Toggle Reviewed: File", palette: "false", needsTrust: false },
   importScope: { id: "hyperkit.review.importScope", title: "Import Review Scope...", palette: "false", needsTrust: false },
+  importWeAudit: { id: "hyperkit.review.importWeAudit", title: "Import weAudit File...", palette: "false", needsTrust: false },
+  exportWeAudit: { id: "hyperkit.review.exportWeAudit", title: "Export weAudit File...", palette: "false", needsTrust: false },
   undoFinding: { id: "hyperkit.review.undoFinding", title: "Undo Change of Finding", palette: "false", needsTrust: false },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
   showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },

@@ -77,8 +77,13 @@ export class ReviewProgress implements vscode.Disposable {
   }
 
   /** A person's marks in a Project. */
-  marksOf({ root }: Project, author: string): AuthorMarks {
-    return this.#marks.all.get(root)?.authors.find((one) => one.author === author) ?? { author, marks: [] };
+  marksOf(project: Project, author: string): AuthorMarks {
+    return this.authorsOf(project).find((one) => one.author === author) ?? { author, marks: [] };
+  }
+
+  /** Everybody's marks in a Project. */
+  authorsOf({ root }: Project): readonly AuthorMarks[] {
+    return this.#marks.all.get(root)?.authors ?? [];
   }
 
   /** Reads marks and scopes of the open Projects. */

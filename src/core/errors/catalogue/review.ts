@@ -35,6 +35,11 @@ export const reviewProblems = defineProblems({
     what: "{file} is no scope: a scope is a text of at most {most} bytes with a path or a pattern on each line.",
     fix: "Choose another file.",
   },
+  weAuditInvalid: {
+    id: "HK5109",
+    what: "{file} is no file of weAudit that HyperKit understands: {field} does not fit.",
+    fix: "Choose another file; nothing of it was imported.",
+  },
   noCodeSelected: {
     id: "HK5105",
     what: "There is no Solidity code of an open Foundry project here.",
