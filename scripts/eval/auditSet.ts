@@ -79,8 +79,9 @@ async function auditBatch({ folder, line, names }: Plan, home: string): Promise<
   };
   const { settings } = readSettings((key) => own[key]);
   const environment = { ...process.env, HOME: home, USERPROFILE: home, ...withoutXdg };
-  const ports = await createAuditPorts({ environment, platform: process.platform, home }, settings, [root]);
-  const input = { project, config: read.config, enabled: settings.audit.analyzers };
+  const ports = await createAuditPorts({ computer: { environment, platform: process.platform, home }, version: "eval" }, settings, [root]);
+  // Detectors are written against this set: what they said before an edit of theirs does not count.
+  const input = { project, config: read.config, enabled: settings.audit.analyzers, fresh: true };
   const outcome = await runAudit(input, { analyzers: createAnalyzers(ports), log: silentLog }, { signal: new AbortController().signal });
   if (outcome.kind !== "audited") throw new Error(outcome.kind);
   return { folder, line, names, runs: outcome.runs, merged: outcome.findings };

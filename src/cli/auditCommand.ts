@@ -73,7 +73,7 @@ async function auditTargets({ targets, settings }: Prepared, options: AuditOptio
           mythril: isAsked("mythril"),
         };
   const ports = await createAuditPorts(
-    computer,
+    terminal,
     settings,
     targets.map(({ project }) => project.root),
   );
@@ -91,7 +91,7 @@ async function auditTargets({ targets, settings }: Prepared, options: AuditOptio
   const outcome = await auditProjects(
     targets,
     async (target): Promise<TargetResult | { readonly kind: "cancelled" }> => {
-      const input = { target, profile, enabled };
+      const input = { target, profile, enabled, fresh: options.fresh };
       const result = await auditBeside(input, { ports, cwd, ...options }, { signal, onEvent: progress.ofAudit });
       if (result.kind !== "cancelled") await keep(result);
       return result;

@@ -20,4 +20,6 @@ export interface AuditOptions {
   readonly baseline?: string;
   readonly color: boolean;
   readonly quiet: boolean;
+  /** Nothing of an earlier audit is used. */
+  readonly fresh: boolean;
 }

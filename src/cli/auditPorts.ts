@@ -1,15 +1,19 @@
 import { delimiter } from "node:path";
 import type { BaselinePorts } from "../core/audit/baseline/auditBaseline.ts";
 import { silentLog } from "../core/observe/log.ts";
-import type { Computer } from "../core/process/knownFolders.ts";
 import { findGit } from "../core/process/findGit.ts";
 import { createProcessRunner } from "../core/process/runProcess.ts";
 import { createToolLocator } from "../core/process/toolLocator.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { cacheRoot, stateRoot } from "../core/storage/userFolders.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Core's ports on this computer. No program is taken from inside the audited folders, even where PATH leads there. */
-export async function createAuditPorts(computer: Computer, settings: Settings, folders: readonly string[]): Promise<BaselinePorts> {
+export async function createAuditPorts(
+  { computer, version }: Pick<Terminal, "computer" | "version">,
+  settings: Settings,
+  folders: readonly string[],
+): Promise<BaselinePorts> {
   const search = { ...computer, workspaceFolders: () => folders };
   return {
     tools: createToolLocator({ ...search, settings: () => settings.tools }),
@@ -17,6 +21,7 @@ export async function createAuditPorts(computer: Computer, settings: Settings, f
     run: createProcessRunner(computer.environment),
     roots: { cache: cacheRoot(computer), state: stateRoot(computer) },
     log: silentLog,
+    cache: { host: computer, release: version },
     path: Object.entries(computer.environment)
       .flatMap(([name, value]) => (name.toUpperCase() === "PATH" && value !== undefined ? [value] : []))
       .join(delimiter),

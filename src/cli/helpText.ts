@@ -14,6 +14,7 @@ a project; without a path it is the working folder.
   --json              print the result as JSON
   --analyzers NAMES   only these, with commas: slither, forgeLint, hyperkit, aderyn, mythril
   --profile NAME      the profile of foundry.toml
+  --no-cache          audit anew what has not changed since the last time
   --no-color          no colours
   -q, --quiet         print errors alone
   -h, --help          this text

@@ -19,10 +19,10 @@ const longest = 78;
 export function createProgress(err: Output, { quiet }: { readonly quiet: boolean }): Progress {
   const shows = err.isTerminal && !quiet;
   let title = "";
-  let working = new Set<AnalyzerName>();
+  let working = new Map<AnalyzerName, string>();
   const clear = (): void => void (shows && err.write("\r\u001B[K"));
   const show = (): void => {
-    const names = [...working].map((name) => analyzerTitles[name]).join(", ");
+    const names = [...working].map(([name, state]) => `${analyzerTitles[name]}${state}`).join(", ");
     if (shows) err.write(`\r\u001B[K${visibleLine(`${title}${names === "" ? "" : `: ${names}`}`).slice(0, longest)}`);
   };
   return {
@@ -31,12 +31,13 @@ export function createProgress(err: Output, { quiet }: { readonly quiet: boolean
       if (event.kind === "projectEnded") return;
       const { project, index, count } = event;
       title = `Auditing ${project.name}${count === 1 ? "" : ` (${index + 1} of ${count})`}`;
-      working = new Set();
+      working = new Map();
       show();
     },
     ofAudit(event) {
       if (event.kind === "line") return;
-      if (event.kind === "analyzerStarted") working.add(event.analyzer);
+      if (event.kind === "analyzerStarted") working.set(event.analyzer, "");
+      else if (event.kind === "analyzerWaiting") working.set(event.analyzer, " (waits for another audit)");
       else working.delete(event.run.analyzer);
       show();
     },

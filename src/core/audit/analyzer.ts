@@ -44,13 +44,46 @@ export interface AnalyzerRun {
 export interface AnalyzerInput {
   readonly project: Project;
   readonly config: FoundryConfig;
+  /** True: nothing of an earlier audit is used, however little has changed. */
+  readonly fresh?: boolean;
+}
+
+/** One file that was compiled. */
+export interface ReadSource {
+  /** `hashText` of its bytes. */
+  readonly hash: string;
+  /** What it imports, by absolute path with `/`. */
+  readonly imports: readonly string[];
+  /** How many contracts, interfaces and libraries the compiler made of it. */
+  readonly contracts: number;
+  /** See `headOf`. */
+  readonly head: string;
+}
+
+/** What an analyzer's findings depend on: every file that was compiled, by absolute path with `/`, and the compilers. */
+export interface ReadSources {
+  readonly sources: Readonly<Record<string, ReadSource>>;
+  readonly compilers: readonly string[];
 }
 
 /** What an analyzer came to; its name and its time are known to the caller. */
-export type AnalyzerResult = Pick<AnalyzerRun, "version" | "outcome" | "findings"> | { readonly kind: "cancelled" };
+export type AnalyzerResult =
+  | (Pick<AnalyzerRun, "version" | "outcome" | "findings"> & {
+      /** Where it was given a build. */
+      readonly read?: ReadSources;
+      /** Else `hashText` of the files it read by itself, by absolute path with `/`. */
+      readonly seen?: Readonly<Record<string, string>>;
+    })
+  | { readonly kind: "cancelled" };
 
-/** Progress inside one analyzer: a line that its tool printed. */
-export type AnalyzerLine = { readonly kind: "line"; readonly text: string };
+/** A line that a tool printed. */
+export interface ToolLine {
+  readonly kind: "line";
+  readonly text: string;
+}
+
+/** Progress inside one analyzer: a line that its tool printed, or that it waits for another window to finish the same. */
+export type AnalyzerLine = ToolLine | { readonly kind: "waiting" };
 
 /** A program that audits. Adding one is a folder with `run` and `parse` and a line in the table. */
 export interface Analyzer {
@@ -62,6 +95,7 @@ export interface Analyzer {
 /** Progress of an audit. */
 export type AuditEvent =
   | { readonly kind: "analyzerStarted"; readonly operation: "audit"; readonly analyzer: AnalyzerName }
+  | { readonly kind: "analyzerWaiting"; readonly operation: "audit"; readonly analyzer: AnalyzerName }
   | { readonly kind: "analyzerEnded"; readonly operation: "audit"; readonly run: AnalyzerRun }
   | { readonly kind: "line"; readonly operation: "audit"; readonly analyzer: AnalyzerName; readonly text: string };
 

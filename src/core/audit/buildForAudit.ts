@@ -5,10 +5,11 @@ import { problemOfProcess } from "../process/problemOfProcess.ts";
 import type { FoundTool } from "../process/tool.ts";
 import type { ForgeInvocation } from "../safety/forgeInvocation.ts";
 import { prepareForge } from "../safety/prepareForge.ts";
-import type { AnalyzerInput, AnalyzerLine } from "./analyzer.ts";
+import type { AnalyzerInput, ToolLine } from "./analyzer.ts";
 import { auditConfig } from "./auditConfig.ts";
 import type { AuditPorts } from "./auditPorts.ts";
 import { sourceArguments } from "./ownSources.ts";
+import { earlierBuild } from "./cache/earlierBuild.ts";
 import { whyNotCompiled } from "./whyNotCompiled.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
 import { readBuildInfos } from "./readBuildInfos.ts";
@@ -28,26 +29,32 @@ export interface AuditBuildInput extends AnalyzerInput {
   readonly purpose: "audit" | "hyperkit" | "aderyn" | "mythril" | "proof";
 }
 
+type BuildPorts = Pick<AuditPorts, "run" | "roots" | "tools" | "cache"> & { readonly forge: FoundTool };
+
 /** How long forge may be silent, and build, before it is ended (seconds). A large project through the IR pipeline takes minutes. */
 const limits = { idleSeconds: 900, totalSeconds: 1800 };
 
 /**
- * Builds the Project's own sources, and what they import, from nothing: forge writes its build-info for what it compiles only, so
- * leftovers of an earlier build would be analysed in place of today's code. Tests and scripts are left out. Whoever calls holds the
+ * Builds the Project's own sources, and what they import, from nothing, or takes the build of an earlier audit where it is of the same
+ * bytes: forge writes its build-info for what it compiles only, so leftovers of another build would be analysed in place of today's code. Tests and scripts are left out. Whoever calls holds the
  * folder of the purpose.
  */
 export async function buildForAudit(
-  { project, config, analyzer, purpose }: AuditBuildInput,
-  { run, roots, forge }: Pick<AuditPorts, "run" | "roots"> & { readonly forge: FoundTool },
-  options: CallOptions<AnalyzerLine>,
+  input: AuditBuildInput,
+  { forge, ...ports }: BuildPorts,
+  options: CallOptions<ToolLine>,
 ): Promise<AuditBuild | { readonly kind: "failed"; readonly problem: Problem } | { readonly kind: "cancelled" }> {
-  const prepared = await prepareForge({ project, config: auditConfig(config), forge, roots, purpose });
+  const { project, config, analyzer, purpose } = input;
+  const prepared = await prepareForge({ project, config: auditConfig(config), forge, roots: ports.roots, purpose });
   if (prepared.kind === "refused") return { kind: "failed", problem: prepared.problem };
   const { invocation } = prepared;
   const { outFolder, cacheFolder, buildInfoFolder, cwd, env, file } = invocation;
+  const earlier = await earlierBuild(input, { ports, folder: cwd, buildInfoFolder });
+  const reused = await earlier.reuse();
+  if (reused !== undefined) return { kind: "built", invocation, content: reused };
   for (const folder of [outFolder, cacheFolder, buildInfoFolder]) await rm(folder, { recursive: true, force: true });
   await mkdir(buildInfoFolder, { recursive: true });
-  const outcome = await run({
+  const outcome = await ports.run({
     file,
     args: ["build", "--build-info", "--root", project.root, ...sourceArguments(project, config)],
     cwd,
@@ -63,9 +70,9 @@ export async function buildForAudit(
     return { kind: "failed", problem: whyNotCompiled(analyzer, config, details) };
   }
   const content = await readBuildInfos(buildInfoFolder, project.root);
-  return content.kind === "read"
-    ? { kind: "built", invocation, content }
-    : { kind: "failed", problem: unreadable(analyzer, content.reason) };
+  if (content.kind === "unreadable") return { kind: "failed", problem: unreadable(analyzer, content.reason) };
+  await earlier.keep(content);
+  return { kind: "built", invocation, content };
 }
 
 function unreadable(analyzer: string, reason: string): Problem {

@@ -23,6 +23,14 @@ export interface BuildContent {
   readonly compilations: readonly Compilation[];
   /** The compilers, e.g. `0.8.30`; where there is one, it compiled everything. */
   readonly compilers: readonly string[];
+  /** What each file imports, and how many contracts were made of it; keys and imports as in `files`. */
+  readonly units: ReadonlyMap<string, CompiledUnit>;
+}
+
+/** What the compiler made of one file. */
+export interface CompiledUnit {
+  readonly imports: readonly string[];
+  readonly contracts: number;
 }
 
 const node = z.looseObject({ absolutePath: z.optional(z.string()) });
@@ -54,7 +62,7 @@ export async function readBuildInfos(
   const remappings = new Set<string>();
   const compilers = new Set<string>();
   const compilations: Compilation[] = [];
-  let contracts = 0;
+  const units = new Map<string, CompiledUnit>();
   for (const name of await readdir(folder)) {
     if (!name.endsWith(".json")) continue;
     const file = join(folder, name);
@@ -68,10 +76,27 @@ export async function readBuildInfos(
     if (parsed.solcVersion !== undefined) compilers.add(parsed.solcVersion);
     const asts = Object.entries(parsed.output.sources).map(([source, { ast: tree }]) => [posix(resolve(root, source)), tree] as const);
     compilations.push({ compiler: parsed.solcVersion ?? "", asts: new Map(asts) });
-    contracts += Object.values(parsed.output.contracts ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
+    for (const [path, unit] of unitsOf(parsed, root)) units.set(path, joinUnits(units.get(path), unit));
     await writeFile(file, JSON.stringify(withAbsoluteNames(parsed, root)));
   }
-  return { kind: "read", contracts, files, compilations, remappings: [...remappings], compilers: [...compilers] };
+  const contracts = [...units.values()].reduce((sum, unit) => sum + unit.contracts, 0);
+  return { kind: "read", contracts, files, compilations, units, remappings: [...remappings], compilers: [...compilers] };
+}
+
+function unitsOf({ output }: BuildInfo, root: string): ReadonlyMap<string, CompiledUnit> {
+  return new Map(
+    Object.entries(output.sources).map(([source, { ast: tree }]) => {
+      const imports = (tree?.nodes ?? []).flatMap(({ absolutePath: path }) => (path === undefined ? [] : [posix(resolve(root, path))]));
+      const contracts = Object.keys(output.contracts?.[source] ?? {}).length;
+      return [posix(resolve(root, source)), { imports: [...new Set(imports)].toSorted(), contracts }];
+    }),
+  );
+}
+
+/** A file that two compilers read is in the build twice. */
+function joinUnits(one: CompiledUnit | undefined, other: CompiledUnit): CompiledUnit {
+  if (one === undefined) return other;
+  return { imports: [...new Set([...one.imports, ...other.imports])].toSorted(), contracts: one.contracts + other.contracts };
 }
 
 function parse(text: string): BuildInfo | string {

@@ -70,7 +70,12 @@ interface Watch {
 /** One analyzer; undefined when it was cancelled. */
 async function runOne(analyzer: Analyzer, input: AnalyzerInput, { log, signal, emit }: Watch): Promise<AnalyzerRun | undefined> {
   const started = performance.now();
-  const onEvent = ({ text }: AnalyzerLine): void => emit({ kind: "line", operation: "audit", analyzer: analyzer.name, text });
+  const onEvent = (event: AnalyzerLine): void =>
+    emit(
+      event.kind === "line"
+        ? { kind: "line", operation: "audit", analyzer: analyzer.name, text: event.text }
+        : { kind: "analyzerWaiting", operation: "audit", analyzer: analyzer.name },
+    );
   let result: AnalyzerResult;
   try {
     result = await analyzer.run(input, { signal, onEvent });

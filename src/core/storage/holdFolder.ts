@@ -13,16 +13,21 @@ const pollMs = 40;
  * Waits until this process alone works in a folder of the shared storage: two windows may compile or audit one Project at
  * once, and forge does not lock its cache. Undefined: the signal was aborted. A holder that crashed is noticed at once; one whose
  * process id went to another program, by its silence. Should two ever work side by side (a machine that slept), what they build does
- * not fit what is stored beside it, and is built anew or said to be incomplete.
+ * not fit what is stored beside it, and is built anew or said to be incomplete. `onWait` is called once when somebody else holds it.
  */
-export async function holdFolder(folder: string, signal: AbortSignal): Promise<Lock | undefined> {
+export async function holdFolder(folder: string, signal: AbortSignal, onWait?: () => void): Promise<Lock | undefined> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, "lock");
+  let waits = false;
   while (!signal.aborted) {
     const lock = await takeLock(file);
     if (lock !== undefined) return keepAlive(file, lock);
     if (await isAbandoned(file)) await rm(file, { force: true });
-    else await delay(pollMs);
+    else {
+      if (!waits) onWait?.();
+      waits = true;
+      await delay(pollMs);
+    }
   }
   return undefined;
 }

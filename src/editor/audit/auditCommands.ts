@@ -17,10 +17,10 @@ import { triagedCounts } from "./triageText.ts";
 /** How long the result stands in the status bar (milliseconds). */
 export const shownMs = 10_000;
 
-/** Command: audits the Project the person means. */
-export async function auditProject(workbench: Workbench): Promise<void> {
+/** Command: audits the Project the person means; `fresh`: from nothing, also where nothing has changed since the last audit. */
+export async function auditProject(workbench: Workbench, fresh = false): Promise<void> {
   const project = await workbench.projects.choose("Audit which project?");
-  if (project !== undefined) await audit(workbench, project, { name: project.name, concerns: () => true });
+  if (project !== undefined) await audit(workbench, project, { name: project.name, fresh, concerns: () => true });
 }
 
 /**
@@ -33,6 +33,7 @@ export async function auditFile(workbench: Workbench, uri?: vscode.Uri): Promise
   if (file === undefined || project === undefined) return auditProject(workbench);
   await audit(workbench, project, {
     name: basename(file.path),
+    fresh: false,
     concerns: (finding, { toUri }) => toUri(finding.file).toString() === file.toString(),
   });
 }
@@ -52,15 +53,16 @@ export async function auditAfterSave(workbench: Workbench, project: Project): Pr
 /** What the person asked about. */
 interface Scope {
   readonly name: string;
+  readonly fresh: boolean;
   concerns(finding: Finding, audit: ProjectAudit): boolean;
 }
 
-async function audit(workbench: Workbench, project: Project, { name, concerns }: Scope): Promise<void> {
+async function audit(workbench: Workbench, project: Project, { name, fresh, concerns }: Scope): Promise<void> {
   await saveProject(project, workbench.projects);
   const config = await readConfig(workbench, project);
   if (config === undefined) return;
   const result = await withCancellableProgress(`Auditing ${project.name}`, async (signal, report) =>
-    auditsOf(workbench).run(project, config, { signal, onEvent: reportProgress(report) }),
+    auditsOf(workbench).run(project, config, { signal, fresh, onEvent: reportProgress(report) }),
   );
   if ("kind" in result) return;
   const { complete, runs } = result.outcome;
@@ -84,6 +86,7 @@ export function reportProgress(report: (message: string) => void): (event: Audit
   return (event) => {
     if (event.kind === "line") return;
     if (event.kind === "analyzerStarted") states.set(event.analyzer, "at work");
+    else if (event.kind === "analyzerWaiting") states.set(event.analyzer, "waits for the audit in another window");
     else states.set(event.run.analyzer, runText(event.run));
     report([...states].map(([analyzer, state]) => `${analyzerTitles[analyzer]}: ${state}`).join("; "));
   };

@@ -1,6 +1,6 @@
 import { delimiter } from "node:path";
 import * as vscode from "vscode";
-import type { AuditEvent, AuditOutcome } from "../../core/audit/analyzer.ts";
+import type { AnalyzerInput, AuditEvent, AuditOutcome } from "../../core/audit/analyzer.ts";
 import type { Finding } from "../../core/audit/finding.ts";
 import { joinManual } from "../../core/audit/manual/joinManual.ts";
 import { categoryText } from "../../core/audit/taxonomy/categoryText.ts";
@@ -35,6 +35,8 @@ export interface AuditedFinding {
 export interface AuditHow {
   readonly signal: AbortSignal;
   readonly onEvent: (event: AuditEvent) => void;
+  /** True: nothing of an earlier audit is used. */
+  readonly fresh?: boolean;
 }
 
 interface Running {
@@ -82,7 +84,7 @@ export class Audits implements vscode.Disposable {
   async run(
     project: Project,
     config: FoundryConfig,
-    { signal, onEvent }: AuditHow,
+    { signal, onEvent, fresh = false }: AuditHow,
   ): Promise<ProjectAudit | { readonly kind: "cancelled" }> {
     const controller = new AbortController();
     const previous = this.#running.get(project.root);
@@ -92,7 +94,7 @@ export class Audits implements vscode.Disposable {
     previous?.controller.abort();
     try {
       await previous?.ended;
-      const outcome = await this.#audit({ project, config }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
+      const outcome = await this.#audit({ project, config, fresh }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
       if (outcome.kind === "cancelled") return outcome;
       this.#triaged.add(project.root);
       await this.triages.load(project);
@@ -144,13 +146,15 @@ export class Audits implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  async #audit({ project, config }: { readonly project: Project; readonly config: FoundryConfig }, how: AuditHow): Promise<AuditOutcome> {
+  async #audit(input: AnalyzerInput, how: AuditHow): Promise<AuditOutcome> {
     const { createAnalyzers } = await import("../../core/audit/analyzerTable.ts");
     const { runAudit } = await import("../../core/audit/runAudit.ts");
-    const { tools, run, roots, log, settings } = this.#workbench;
-    const analyzers = createAnalyzers({ tools, run, roots, log, path: inheritedPath() });
-    const enabled = settings(vscode.Uri.file(project.root)).audit.analyzers;
-    return runAudit({ project, config, enabled }, { analyzers, log }, how);
+    const { tools, run, roots, log, settings, context } = this.#workbench;
+    const { version: release } = context.extension.packageJSON as { readonly version: string }; // VS Code hands out our own manifest.
+    const cache = { host: readHostEnvironment(), release };
+    const analyzers = createAnalyzers({ tools, run, roots, log, path: inheritedPath(), cache });
+    const enabled = settings(vscode.Uri.file(input.project.root)).audit.analyzers;
+    return runAudit({ ...input, enabled }, { analyzers, log }, how);
   }
 }
 

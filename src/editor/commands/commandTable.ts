@@ -68,6 +68,7 @@ export const commandTable = {
     palette: withSeveralProjects,
     needsTrust: true,
   },
+  auditAgain: { id: "hyperkit.audit.again", title: "Audit Project Again From Nothing", palette: "false", needsTrust: true },
   auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
   exportAuditReport: {
     id: "hyperkit.audit.exportReport",

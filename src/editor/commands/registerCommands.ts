@@ -18,6 +18,7 @@ const handlers: Record<CommandName, Handler> = {
   cancelCompile: async (workbench) => workbench.contracts.cancel(),
   auditProject: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench),
   auditWorkspace: async (workbench) => (await import("../audit/auditWorkspace.ts")).auditWorkspace(workbench),
+  auditAgain: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench, true),
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
   exportAuditReport: async (workbench) => (await import("../audit/exportReport.ts")).exportAuditReport(workbench),

@@ -9,6 +9,7 @@ import { projectFolder } from "../../safety/prepareForge.ts";
 import { holdFolder } from "../../storage/holdFolder.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { readSourcesOf } from "../cache/readSources.ts";
 import { buildForAudit } from "../buildForAudit.ts";
 import { isUsable } from "../compatibleVersions.ts";
 import type { Finding } from "../finding.ts";
@@ -110,7 +111,12 @@ function conclude({ config, sources, version }: AderynInput, { content, root, re
   if (said !== undefined) return skipped(shorten(said.trim()));
   const missed = sources.find((path) => !read.has(path)) ?? sources.find((path) => passedOver.test(path));
   if (missed !== undefined) return skipped(`${missed} was not read.`);
-  return { version, outcome: { kind: "analysed", counts: { unit: "files", files: read.size, detectors } }, findings };
+  return {
+    version,
+    outcome: { kind: "analysed", counts: { unit: "files", files: read.size, detectors } },
+    findings,
+    read: readSourcesOf(content),
+  };
 }
 
 /** What aderyn says on stderr when it goes on without a part. */

@@ -70,7 +70,8 @@ export async function runForgeLint(
   const old = why === undefined || why.name === "analyzerFailed" ? await findOld(files, prepared.invocation.cacheFolder) : undefined;
   if (old !== undefined) return notAnalysed(version, problem("analyzerSkipped", { analyzer: "forge lint", reason: old }), findings);
   if (why !== undefined) return notAnalysed(version, why, findings);
-  return { version, outcome: { kind: "analysed", counts: { unit: "files", files: files.size } }, findings };
+  const seen = Object.fromEntries([...files].map(([path, { hash }]) => [path, hash]));
+  return { version, outcome: { kind: "analysed", counts: { unit: "files", files: files.size } }, findings, seen };
 }
 
 function notAnalysed(version: string, why: Problem, findings: readonly Finding[] = []): AnalyzerResult {

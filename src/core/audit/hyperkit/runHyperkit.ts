@@ -8,6 +8,7 @@ import { analyzerTitles } from "../analyzer.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import { buildForAudit } from "../buildForAudit.ts";
+import { readSourcesOf } from "../cache/readSources.ts";
 import type { Finding } from "../finding.ts";
 import { isOwnSource, listOwnSources } from "../ownSources.ts";
 import type { BuildContent } from "../readBuildInfos.ts";
@@ -15,6 +16,7 @@ import { isNode } from "./ast/astNode.ts";
 import type { AstNode } from "./ast/astNode.ts";
 import { detectIn } from "./detectIn.ts";
 import type { Detector } from "./detector.ts";
+import { hyperkitVersion } from "./hyperkitVersion.ts";
 import { readProgram } from "./model/program.ts";
 import type { Program } from "./model/program.ts";
 import { toFindings } from "./toFindings.ts";
@@ -27,9 +29,6 @@ export interface HyperkitPorts extends AuditPorts {
   /** Who wants to know what was built here. */
   readonly onBuilt?: (content: BuildContent) => void;
 }
-
-/** The version of the detectors: it changes with what they find. */
-export const hyperkitVersion = "1.0.0";
 
 const analyzer = analyzerTitles.hyperkit;
 
@@ -108,5 +107,5 @@ async function analyse(
     return notAnalysed(problem("analyzerSkipped", { analyzer, reason }), findings);
   }
   const counts = { unit: "contracts", contracts, detectors: detectors.length } as const;
-  return { version: hyperkitVersion, outcome: { kind: "analysed", counts }, findings };
+  return { version: hyperkitVersion, outcome: { kind: "analysed", counts }, findings, read: readSourcesOf(build) };
 }

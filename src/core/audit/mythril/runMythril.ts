@@ -11,6 +11,7 @@ import { holdFolder } from "../../storage/holdFolder.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import { buildForAudit } from "../buildForAudit.ts";
+import { readSourcesOf } from "../cache/readSources.ts";
 import { isUsable } from "../compatibleVersions.ts";
 import type { Finding } from "../finding.ts";
 import { isOwnSource } from "../ownSources.ts";
@@ -87,9 +88,9 @@ async function buildAndExplore(
   if (explored === undefined) return { kind: "cancelled" };
   const findings = toFindings(explored.issues);
   const { why } = explored;
-  return why === undefined
-    ? { version, outcome: { kind: "analysed", counts: { unit: "contracts", contracts: layout.targets.length, detectors } }, findings }
-    : notAnalysed(version, why, findings);
+  if (why !== undefined) return notAnalysed(version, why, findings);
+  const counts = { unit: "contracts", contracts: layout.targets.length, detectors } as const;
+  return { version, outcome: { kind: "analysed", counts }, findings, read: readSourcesOf(build.content) };
 }
 
 /** Every contract in turn; `why` the first was not analysed, with how many were. Undefined when cancelled. */

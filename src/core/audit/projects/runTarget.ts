@@ -28,6 +28,8 @@ export interface TargetInput {
   /** The profile of foundry.toml. */
   readonly profile: string;
   readonly enabled: Readonly<Record<AnalyzerName, boolean>>;
+  /** See `AnalyzerInput`. */
+  readonly fresh?: boolean;
 }
 
 /** A target that was audited, completely or not. */
@@ -53,7 +55,7 @@ export type TargetResult = AuditedTarget | { readonly kind: "failed"; readonly t
  * so one that does not compile does not stop the others: it is left out and named, and no analyzer has then analysed everything.
  */
 export async function runTarget(
-  { target, profile, enabled }: TargetInput,
+  { target, profile, enabled, fresh = false }: TargetInput,
   ports: AuditPorts,
   options: CallOptions<AuditEvent>,
 ): Promise<TargetResult | { readonly kind: "cancelled" }> {
@@ -65,7 +67,7 @@ export async function runTarget(
     return { kind: "failed", target, problem: problem("scopeEmpty", { path: scope, project: project.name }) };
   }
   const audit = async (used: FoundryConfig): Promise<AuditOutcome> =>
-    runAudit({ project, config: used, enabled }, { analyzers: createAnalyzers(ports), log: ports.log }, options);
+    runAudit({ project, config: used, enabled, fresh }, { analyzers: createAnalyzers(ports), log: ports.log }, options);
   const auditOf = async (files: readonly string[]): Promise<AuditOutcome> =>
     auditFiles(project.root, files, async (group) => audit(withSources(config, group)));
   let outcome = await (bare === undefined ? audit(config) : auditOf(bare));

@@ -8,6 +8,7 @@ import type { FoundTool } from "../../process/tool.ts";
 import type { ForgeInvocation } from "../../safety/forgeInvocation.ts";
 import type { AnalyzerLine } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { placeQuickerPython } from "./quickerPython.ts";
 
 /** What one run of slither left behind; `report` is undefined when it wrote none. */
 export interface SlitherAnswer {
@@ -46,6 +47,9 @@ export async function invokeSlither(
       env: {
         ...invocation.env,
         PATH: forgeFirst(invocation.file, path),
+        PYTHONPATH: await placeQuickerPython(cwd),
+        // The order of its sets, and with it of what it names, is the same each time.
+        PYTHONHASHSEED: "0",
         // A warning of a Python library on stderr would be taken for one of slither.
         PYTHONWARNINGS: "ignore",
         PYTHONIOENCODING: "utf-8",

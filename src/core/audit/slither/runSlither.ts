@@ -9,6 +9,8 @@ import { projectFolder } from "../../safety/prepareForge.ts";
 import { holdFolder } from "../../storage/holdFolder.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { readSourcesOf } from "../cache/readSources.ts";
+import type { StoredRun } from "../cache/storedRun.ts";
 import { buildForAudit } from "../buildForAudit.ts";
 import type { AuditBuild } from "../buildForAudit.ts";
 import type { Finding } from "../finding.ts";
@@ -39,6 +41,8 @@ export async function runSlither(input: AnalyzerInput, ports: SlitherPorts, opti
 /** What slither's run needs of the world, and who wants to know what was built for it. */
 interface SlitherPorts extends AuditPorts {
   readonly onBuilt?: (content: BuildContent) => void;
+  /** An earlier run under the same conditions, some of whose sources have changed. */
+  readonly previous?: StoredRun | undefined;
 }
 
 /** The own sources are listed before the build: one that appears later is not what was asked to be analysed. */
@@ -100,5 +104,5 @@ function conclude({ config, sources }: SlitherInput, { slither, version, build, 
     return notAnalysed(version, problem("analyzerSkipped", { analyzer: "slither", reason }), findings);
   }
   const counts = { unit: "contracts", contracts: verdict.contracts, detectors: verdict.detectors } as const;
-  return { version, outcome: { kind: "analysed", counts }, findings };
+  return { version, outcome: { kind: "analysed", counts }, findings, read: readSourcesOf(build.content) };
 }

@@ -10,7 +10,7 @@ import { makeProject } from "../auditFolder.ts";
 /** What a build of these files gives; nothing of them is on the disk. */
 function contentOf(paths: readonly string[], more: Partial<BuildContent> = {}): BuildContent {
   const files = new Map(paths.map((path) => [path, createAnalysedFile(path, Buffer.from("contract A {}"))]));
-  return { kind: "read", contracts: 1, files, compilations: [], remappings: [], compilers: ["0.8.30"], ...more };
+  return { kind: "read", contracts: 1, files, compilations: [], units: new Map(), remappings: [], compilers: ["0.8.30"], ...more };
 }
 
 describe("layOutSources", () => {

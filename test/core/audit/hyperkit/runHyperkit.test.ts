@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { detectors } from "../../../../src/core/audit/hyperkit/detectorTable.ts";
 import type { Detector } from "../../../../src/core/audit/hyperkit/detector.ts";
-import { hyperkitVersion, runHyperkit } from "../../../../src/core/audit/hyperkit/runHyperkit.ts";
+import { hyperkitVersion } from "../../../../src/core/audit/hyperkit/hyperkitVersion.ts";
+import { runHyperkit } from "../../../../src/core/audit/hyperkit/runHyperkit.ts";
 import type { AnalyzerInput, AnalyzerResult } from "../../../../src/core/audit/analyzer.ts";
 import type { BuildContent } from "../../../../src/core/audit/readBuildInfos.ts";
 import { auditPorts, makeProject, never } from "../auditFolder.ts";
@@ -50,7 +51,15 @@ describe("runHyperkit", () => {
       "analyzerNothing",
     );
     const input = await makeProject({ "src/A.sol": open });
-    const empty: BuildContent = { kind: "read", contracts: 0, files: new Map(), compilations: [], remappings: [], compilers: [] };
+    const empty: BuildContent = {
+      kind: "read",
+      contracts: 0,
+      files: new Map(),
+      units: new Map(),
+      compilations: [],
+      remappings: [],
+      compilers: [],
+    };
     assert.equal(problemOf(await run(input, { built: async () => empty })), "analyzerNothing");
     // A compilation whose compiler gave no AST for one of the sources.
     let whole: BuildContent | undefined;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AnalyzerInput, AnalyzerResult } from "../../../../src/core/audit/analyzer.ts";
 import { explorationSeconds } from "../../../../src/core/audit/mythril/invokeMythril.ts";
+import type { AnalyzerLine } from "../../../../src/core/audit/analyzer.ts";
 import { runMythril } from "../../../../src/core/audit/mythril/runMythril.ts";
 import type { RunProcess } from "../../../../src/core/process/processOutcome.ts";
 import { freshFolder } from "../../../support/freshFolder.ts";
@@ -146,8 +147,8 @@ describe("runMythril", function () {
     const stop = new AbortController();
     const ports = await auditPorts({ mythril: await mythrilThat("sleep 60") });
     const input = await makeProject({ "src/Bank.sol": reentrantBank });
-    const onEvent = ({ text }: { readonly text: string }): void => {
-      if (text.startsWith("Bank")) stop.abort();
+    const onEvent = (event: AnalyzerLine): void => {
+      if (event.kind === "line" && event.text.startsWith("Bank")) stop.abort();
     };
     assert.deepEqual(await runMythril(input, ports, { signal: stop.signal, onEvent }), { kind: "cancelled" });
   });
