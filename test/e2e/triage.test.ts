@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { execa } from "execa";
 import { copyFixture } from "../../scripts/editor/copyFixture.ts";
 import { startSession } from "../../scripts/editor/startSession.ts";
 import type { EditorSession } from "../../scripts/editor/startSession.ts";
@@ -16,6 +17,12 @@ describe("triage in the Findings view", function () {
   it("moves a finding to the group Triaged, back among the high ones when the record is another's, and names a broken record", async () => {
     const folder = join(await freshFolder(), "demo");
     await copyFixture("demo", folder);
+    for (const args of [
+      ["init", "--quiet"],
+      ["add", "--all"],
+      ["commit", "--quiet", "--message", "Demo"],
+    ])
+      await git(folder, args);
     session = await startSession({ target: { folder } });
     const { editor } = session;
     await editor.tabs.open("src/Bank.sol");
@@ -78,5 +85,16 @@ describe("triage in the Findings view", function () {
     await editor.views.action("Findings", "Clear Filter and Search");
     await editor.trees.row("Findings", /^Reentrancy.*line \d+/);
     await header.filter({ hasNotText: / of \d+:/ }).waitFor();
+
+    await editor.views.action("Findings", "More Actions...");
+    await editor.page.getByRole("menuitem", { name: "Show New Since HEAD" }).click({ delay: 500 });
+    await editor.page.getByText(/The filter hides all \d+ findings\./).waitFor({ timeout: 120_000 });
+    await header.filter({ hasText: /0 of \d+: new since HEAD/ }).waitFor();
+    await editor.views.action("Findings", "Clear Filter and Search");
+    await editor.trees.row("Findings", /^Reentrancy/);
   });
 });
+
+async function git(folder: string, args: readonly string[]): Promise<void> {
+  await execa("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args], { cwd: folder });
+}

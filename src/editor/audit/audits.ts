@@ -1,4 +1,3 @@
-import { delimiter } from "node:path";
 import * as vscode from "vscode";
 import type { AnalyzerInput, AuditEvent, AuditOutcome } from "../../core/audit/analyzer.ts";
 import type { Finding } from "../../core/audit/finding.ts";
@@ -10,6 +9,7 @@ import { readHostEnvironment } from "../adapters/hostEnvironment.ts";
 import { fileUriOf } from "../projects/fileUri.ts";
 import type { FileUri } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
+import { auditPortsOf } from "./auditPortsOf.ts";
 import { ManualFindings } from "./manualFindings.ts";
 import type { ProjectFindings } from "./manualFindings.ts";
 import { Proofs } from "./proofs.ts";
@@ -149,10 +149,10 @@ export class Audits implements vscode.Disposable {
   async #audit(input: AnalyzerInput, how: AuditHow): Promise<AuditOutcome> {
     const { createAnalyzers } = await import("../../core/audit/analyzerTable.ts");
     const { runAudit } = await import("../../core/audit/runAudit.ts");
-    const { tools, run, roots, log, settings, context } = this.#workbench;
+    const { log, settings, context } = this.#workbench;
     const { version: release } = context.extension.packageJSON as { readonly version: string }; // VS Code hands out our own manifest.
     const cache = { host: readHostEnvironment(), release };
-    const analyzers = createAnalyzers({ tools, run, roots, log, path: inheritedPath(), cache });
+    const analyzers = createAnalyzers({ ...auditPortsOf(this.#workbench), cache });
     const enabled = settings(vscode.Uri.file(input.project.root)).audit.analyzers;
     return runAudit({ ...input, enabled }, { analyzers, log }, how);
   }
@@ -162,10 +162,4 @@ export class Audits implements vscode.Disposable {
 function unaudited({ project, toUri, readAt }: ProjectFindings): ProjectAudit {
   const outcome = { kind: "audited", complete: false, findings: [], runs: [] } as const;
   return { project, outcome, finishedAt: readAt, toUri, describeCategory: categoryText };
-}
-
-/** PATH, which Windows may call `Path`. */
-function inheritedPath(): string {
-  const found = Object.entries(readHostEnvironment().environment).filter(([name]) => name.toUpperCase() === "PATH");
-  return found.flatMap(([, value]) => (value === undefined ? [] : [value])).join(delimiter);
 }

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { reporterTitles, severityTitles } from "../../core/audit/auditWords.ts";
-import { emptyFilter } from "../../core/audit/browse/findingFilter.ts";
 import type { FindingFilter } from "../../core/audit/browse/findingFilter.ts";
 import { groupings } from "../../core/audit/browse/groupFindings.ts";
 import type { Grouping } from "../../core/audit/browse/groupFindings.ts";
@@ -41,7 +40,7 @@ export async function searchFindings(workbench: Workbench): Promise<void> {
 
 /** Command: shows every finding again. */
 export async function clearFindingsFilter(workbench: Workbench): Promise<void> {
-  await queryOf(workbench).show(emptyFilter);
+  await queryOf(workbench).clear();
 }
 
 type FilterItem = vscode.QuickPickItem & { readonly part?: FilterPart };

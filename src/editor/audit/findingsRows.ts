@@ -1,5 +1,4 @@
 import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
-import { filterFindings } from "../../core/audit/browse/findingFilter.ts";
 import { groupFindings } from "../../core/audit/browse/groupFindings.ts";
 import type { FindingGroup, Grouping } from "../../core/audit/browse/groupFindings.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
@@ -26,8 +25,9 @@ export type FindingsNode =
 export type FindingNode = { readonly kind: "finding"; readonly by: Grouping; readonly id: string } & AuditedFinding & TriagedFinding;
 
 /** The rows of an audit: what each analyzer did, then the groups of what passes the filter, and what people decided on last. */
-export function rowsOf(audit: ProjectAudit, { triages, manual }: Audits, { filter, grouping: by }: FindingsQuery): FindingsNode[] {
-  const shown = filterFindings(triages.of(audit), filter);
+export function rowsOf(audit: ProjectAudit, { triages, manual }: Audits, query: FindingsQuery): FindingsNode[] {
+  const by = query.grouping;
+  const shown = query.passing(audit, triages.of(audit));
   const isAside = (one: TriagedFinding): boolean => one.state.kind === "triaged" && !isHighByOthers(one, triages);
   const aside = shown.filter(isAside);
   const groups = groupFindings(

@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
 import { counted } from "../../core/audit/auditWords.ts";
-import { filterFindings, isEmptyFilter } from "../../core/audit/browse/findingFilter.ts";
 import { notAnalysed } from "./describeAudit.ts";
-import { filterText } from "./filterText.ts";
 import { FindingsTree } from "./findingsTree.ts";
 import type { ShownFindings } from "./findingsTree.ts";
 import { findingsViewId } from "./registerAudit.ts";
@@ -19,7 +17,7 @@ export function createFindingsView(shown: ShownFindings): vscode.Disposable {
   return vscode.Disposable.from(view, ...[audits, audits.triages, query].map(({ onDidChange }) => onDidChange(update)));
 }
 
-function summarize(view: vscode.TreeView<unknown>, { audits, query: { filter } }: ShownFindings): void {
+function summarize(view: vscode.TreeView<unknown>, { audits, query }: ShownFindings): void {
   const outcomes = audits.all().map(({ outcome }) => outcome);
   const triaged = audits.all().flatMap((audit) => audits.triages.of(audit));
   const unheeded = audits.all().flatMap((audit) => audits.triages.problemsOf(audit)).length;
@@ -27,8 +25,8 @@ function summarize(view: vscode.TreeView<unknown>, { audits, query: { filter } }
   const audited = outcomes.filter(({ runs }) => runs.length > 0);
   const nothing = audited.length > 0 && audited.every(({ runs }) => runs.every(({ outcome }) => outcome.kind === "off"));
   const urgent = openFindings(triaged).filter(({ severity }) => severity === "high" || severity === "medium").length;
-  const passing = filterFindings(triaged, filter).length;
-  const filtered = isEmptyFilter(filter) ? [] : [`${passing} of ${triaged.length}: ${filterText(filter)}`];
+  const passing = audits.all().flatMap((audit) => query.passing(audit, audits.triages.of(audit))).length;
+  const filtered = query.text === "" ? [] : [`${passing} of ${triaged.length}: ${query.text}`];
   const counts = outcomes.length === 0 || nothing || filtered.length > 0 ? [] : [triagedCounts(triaged, audits.triages)];
   view.description = [...(missing.length > 0 ? ["not analysed"] : counts), ...filtered].join(", ");
   view.message = messageOf({

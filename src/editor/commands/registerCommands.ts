@@ -25,6 +25,7 @@ const handlers: Record<CommandName, Handler> = {
   groupFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).groupFindingsBy(workbench),
   searchFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).searchFindings(workbench),
   filterFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).filterFindingsBy(workbench),
+  newSinceHead: async (workbench) => (await import("../audit/newSinceHead.ts")).showNewSinceHead(workbench),
   clearFindingsFilter: async (workbench) => (await import("../audit/findingsCommands.ts")).clearFindingsFilter(workbench),
   explainFinding: async (workbench, finding) => (await import("../audit/explainCommand.ts")).showExplanation(workbench, finding),
   proveFinding: async (workbench, finding) => (await import("../audit/proveCommand.ts")).proveFinding(workbench, finding),
