@@ -79,7 +79,10 @@ async function auditBatch({ folder, line, names }: Plan, home: string): Promise<
   };
   const { settings } = readSettings((key) => own[key]);
   const environment = { ...process.env, HOME: home, USERPROFILE: home, ...withoutXdg };
-  const ports = await createAuditPorts({ computer: { environment, platform: process.platform, home }, version: "eval" }, settings, [root]);
+  const ports = await createAuditPorts(
+    { computer: { environment, platform: process.platform, home }, version: "eval" },
+    { settings, folders: [root], log: silentLog },
+  );
   // Detectors are written against this set: what they said before an edit of theirs does not count.
   const input = { project, config: read.config, enabled: settings.audit.analyzers, fresh: true };
   const outcome = await runAudit(input, { analyzers: createAnalyzers(ports), log: silentLog }, { signal: new AbortController().signal });

@@ -9,6 +9,7 @@ import type { TargetResult } from "../core/audit/projects/runTarget.ts";
 import { problem } from "../core/errors/problem.ts";
 import type { Problem } from "../core/errors/problem.ts";
 import { reasonOf } from "../core/foundry/readOwnFile.ts";
+import { silentLog } from "../core/observe/log.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { auditBeside } from "./auditBeside.ts";
 import { createAuditPorts } from "./auditPorts.ts";
@@ -16,6 +17,7 @@ import type { AuditOptions } from "./auditOptions.ts";
 import { decideExit } from "./decideExit.ts";
 import { problemLine } from "./problemLine.ts";
 import { createProgress } from "./progress.ts";
+import { createErrorLog } from "./errorLog.ts";
 import { placeReport } from "./placeReport.ts";
 import { renderResult } from "./renderResult.ts";
 import { renderTerminalJson } from "./renderTerminalJson.ts";
@@ -72,11 +74,8 @@ async function auditTargets({ targets, settings }: Prepared, options: AuditOptio
           aderyn: isAsked("aderyn"),
           mythril: isAsked("mythril"),
         };
-  const ports = await createAuditPorts(
-    terminal,
-    settings,
-    targets.map(({ project }) => project.root),
-  );
+  const log = options.verbose ? createErrorLog(err) : silentLog;
+  const ports = await createAuditPorts(terminal, { settings, folders: targets.map(({ project }) => project.root), log });
   const progress = createProgress(err, options);
   const failures: Problem[] = [];
   const keep = async (result: TargetResult): Promise<void> => {

@@ -22,4 +22,5 @@ export interface AuditOptions {
   readonly quiet: boolean;
   /** Nothing of an earlier audit is used. */
   readonly fresh: boolean;
+  readonly verbose: boolean;
 }

@@ -1,6 +1,6 @@
 import { delimiter } from "node:path";
 import type { BaselinePorts } from "../core/audit/baseline/auditBaseline.ts";
-import { silentLog } from "../core/observe/log.ts";
+import type { Log } from "../core/observe/log.ts";
 import { findGit } from "../core/process/findGit.ts";
 import { createProcessRunner } from "../core/process/runProcess.ts";
 import { createToolLocator } from "../core/process/toolLocator.ts";
@@ -8,11 +8,18 @@ import type { Settings } from "../core/settings/settings.ts";
 import { cacheRoot, stateRoot } from "../core/storage/userFolders.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** What the ports of one call are made from. */
+export interface PortsInput {
+  readonly settings: Settings;
+  /** The audited folders. */
+  readonly folders: readonly string[];
+  readonly log: Log;
+}
+
 /** Core's ports on this computer. No program is taken from inside the audited folders, even where PATH leads there. */
 export async function createAuditPorts(
   { computer, version }: Pick<Terminal, "computer" | "version">,
-  settings: Settings,
-  folders: readonly string[],
+  { settings, folders, log }: PortsInput,
 ): Promise<BaselinePorts> {
   const search = { ...computer, workspaceFolders: () => folders };
   return {
@@ -20,7 +27,7 @@ export async function createAuditPorts(
     git: await findGit(search),
     run: createProcessRunner(computer.environment),
     roots: { cache: cacheRoot(computer), state: stateRoot(computer) },
-    log: silentLog,
+    log,
     cache: { host: computer, release: version },
     path: Object.entries(computer.environment)
       .flatMap(([name, value]) => (name.toUpperCase() === "PATH" && value !== undefined ? [value] : []))

@@ -17,6 +17,7 @@ a project; without a path it is the working folder.
   --no-cache          audit anew what has not changed since the last time
   --no-color          no colours
   -q, --quiet         print errors alone
+  -v, --verbose       print what the tools said on stderr, where one fails
   -h, --help          this text
   --version           the version
 

@@ -26,6 +26,7 @@ const options = {
   "no-cache": { type: "boolean" },
   "no-color": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
+  verbose: { type: "boolean", short: "v" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -65,7 +66,7 @@ function misuse(why: Problem): Request {
 }
 
 function readAudit(path: string, values: ReturnType<typeof parse>["values"]): Request {
-  const { format, output, analyzers, baseline, profile, quiet = false, json = false } = values;
+  const { format, output, analyzers, baseline, profile, quiet = false, verbose = false, json = false } = values;
   const failOn = values["fail-on"] ?? usualFailOn;
   const known = [...severities, "never"] as const;
   const level = known.find((name) => name === failOn);
@@ -90,6 +91,7 @@ function readAudit(path: string, values: ReturnType<typeof parse>["values"]): Re
       failOn: level,
       json,
       quiet,
+      verbose,
       fresh: values["no-cache"] === true,
       color: values["no-color"] !== true,
       ...(chosen === undefined ? {} : { format: chosen }),

@@ -10,12 +10,12 @@ describe("readArguments", () => {
   it("has defaults for everything", () => {
     assert.deepEqual(readArguments(["audit"]), {
       kind: "audit",
-      options: { path: ".", failOn: "low", json: false, quiet: false, fresh: false, color: true },
+      options: { path: ".", failOn: "low", json: false, quiet: false, verbose: false, fresh: false, color: true },
     });
   });
 
   it("reads every option, before and after the path", () => {
-    const words = ["--quiet", "audit", "--format=markdown", "a", "-o", "x.md", "--fail-on", "never", "--no-color", "--profile", "ci"];
+    const words = ["--quiet", "-v", "audit", "--format=markdown", "a", "-o", "x.md", "--fail-on", "never", "--no-color", "--profile", "ci"];
     assert.deepEqual(readArguments([...words, "--analyzers", "slither, forgeLint", "--json", "--baseline", "main", "--no-cache"]), {
       kind: "audit",
       options: {
@@ -25,6 +25,7 @@ describe("readArguments", () => {
         failOn: "never",
         json: true,
         quiet: true,
+        verbose: true,
         fresh: true,
         color: false,
         profile: "ci",

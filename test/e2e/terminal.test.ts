@@ -147,7 +147,9 @@ describe("hyperkit-sol, built", function () {
     assert.equal(slither?.reason?.id, "HK2002");
     const broken = (await freshFixture("demo")).folder;
     await writeFile(join(broken, "src", "Broken.sol"), "contract {");
-    assert.equal((await call(["audit", broken, "-q"], { cwd: empty })).code, 2);
+    const verbose = await call(["audit", broken, "-q", "-v"], { cwd: empty });
+    assert.equal(verbose.code, 2);
+    assert.match(verbose.err, /Broken\.sol/);
     assert.equal((await call(["audit", demo, "-q", "--analyzers", "aderyn"], { cwd: empty })).code, 2);
   });
 
