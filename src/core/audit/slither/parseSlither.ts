@@ -5,6 +5,7 @@ import { visibleText } from "../../lib/visibleText.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { categoryOf } from "../taxonomy/categoryOf.ts";
 import { slitherConfidences, slitherSeverities } from "../taxonomy/severityRules.ts";
+import { isDisproved } from "./disproved.ts";
 
 /** What slither's report is read against. */
 export interface SlitherReading {
@@ -140,7 +141,7 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
       {
         id,
         category: categoryOf("slither", found.check),
-        severity: slitherSeverities[found.impact],
+        severity: isDisproved(found.check, textOf(primary)) ? "informational" : slitherSeverities[found.impact],
         confidence: slitherConfidences[found.confidence],
         title: firstLine(message).replace(/\s*:$/, ""),
         message,
@@ -154,6 +155,10 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
 
 function placeOf({ file, place }: Place): Pick<RelatedPlace, "file" | "range" | "fileHash"> {
   return { file: file.path, range: file.rangeOf(place), fileHash: file.hash };
+}
+
+function textOf({ file, place }: Place): string {
+  return file.text.slice(file.offsetOf(place.start), file.offsetOf(place.end));
 }
 
 function isHttps(url: string | undefined): url is string {

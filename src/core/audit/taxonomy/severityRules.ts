@@ -15,7 +15,8 @@ export interface SeverityRule {
  */
 export const severityRules: Readonly<Partial<Record<AnalyzerName, SeverityRule>>> = {
   slither: {
-    severity: "Its impact: High, Medium, Low and Informational as they are, Optimization as gas.",
+    severity:
+      "Its impact: High, Medium, Low and Informational as they are, Optimization as gas. Informational is controlled-array-length at a push, which makes an array longer by one and no more.",
     confidence: "Its own: High, Medium or Low.",
   },
   forgeLint: {
