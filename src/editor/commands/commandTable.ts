@@ -113,6 +113,7 @@ export const commandTable = {
   importScope: { id: "hyperkit.review.importScope", title: "Import Review Scope...", palette: "false", needsTrust: false },
   importWeAudit: { id: "hyperkit.review.importWeAudit", title: "Import weAudit File...", palette: "false", needsTrust: false },
   exportWeAudit: { id: "hyperkit.review.exportWeAudit", title: "Export weAudit File...", palette: "false", needsTrust: false },
+  showEntryPoints: { id: "hyperkit.review.showEntryPoints", title: "Show Entry Points", palette: "false", needsTrust: true },
   undoFinding: { id: "hyperkit.review.undoFinding", title: "Undo Change of Finding", palette: "false", needsTrust: false },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
   showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },

@@ -40,6 +40,11 @@ export const reviewProblems = defineProblems({
     what: "{file} is no file of weAudit that HyperKit understands: {field} does not fit.",
     fix: "Choose another file; nothing of it was imported.",
   },
+  noEntryPoints: {
+    id: "HK5110",
+    what: "{project} has no contract of its own that can be deployed.",
+    fix: "Abstract contracts, interfaces and libraries have no entry points of their own.",
+  },
   noCodeSelected: {
     id: "HK5105",
     what: "There is no Solidity code of an open Foundry project here.",

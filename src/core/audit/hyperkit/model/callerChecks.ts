@@ -16,12 +16,17 @@ const known = new WeakMap<SolidityFunction, boolean>();
 export function checksCaller(from: SolidityFunction): boolean {
   const before = known.get(from);
   if (before !== undefined) return before;
-  const checks =
-    conditionsOf(from).some((condition) => expand(condition, from).some((node) => isWho(node) && !isHandedOut(node, from))) ||
-    reachedNodes(from).some((node) => judgesElsewhere(node, from)) ||
-    reachOf(from).some((each) => each !== from && isHook(each));
+  const checks = dependsOnCaller(from) || reachOf(from).some((each) => each !== from && isHook(each));
   known.set(from, checks);
   return checks;
+}
+
+/** The same without the hooks: in a contract that is deployed, one without a body judges nothing. */
+export function dependsOnCaller(from: SolidityFunction): boolean {
+  return (
+    conditionsOf(from).some((condition) => expand(condition, from).some((node) => isWho(node) && !isHandedOut(node, from))) ||
+    reachedNodes(from).some((node) => judgesElsewhere(node, from))
+  );
 }
 
 function isWho(node: AstNode): boolean {
