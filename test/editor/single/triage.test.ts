@@ -77,7 +77,7 @@ describe("Triage", () => {
     const offered = await actions();
     assert.deepEqual(
       offered.map(({ title }) => title.split(":")[0]),
-      ["Explain", "Triage", "Triage", "Triage", `Silence ${rule} on this line for slither`],
+      ["Explain", "Prove", "Triage", "Triage", "Triage", `Silence ${rule} on this line for slither`],
     );
     assert.deepEqual(await records(), []);
     assert.equal((await decide("Triage: False Positive", [undefined])).length, 1);
