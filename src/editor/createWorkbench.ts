@@ -30,7 +30,8 @@ export function createWorkbench(context: vscode.ExtensionContext): Workbench {
     return createProcessRunner(host.environment)(request);
   };
   const projects = createProjects(context, notify);
-  const base = { context, log, logChannel, notify, roots: storageRoots(context, host), tools, run, settings: settings.read, projects };
+  const own = { settings: settings.read, ownSettings: settings.readOwn };
+  const base = { context, log, logChannel, notify, roots: storageRoots(context, host), tools, run, ...own, projects };
   context.subscriptions.push(logChannel);
   return { ...base, contracts: createContracts(base) };
 }

@@ -20,6 +20,8 @@ export interface Workbench {
   readonly run: (request: ProcessRequest) => Promise<ProcessOutcome>;
   /** The last good settings; `scope` matters for the few resource-scoped ones. */
   settings(scope?: vscode.Uri): Settings;
+  /** The person's own settings alone: what counts before trust. */
+  ownSettings(): Settings;
   readonly projects: Projects;
   readonly contracts: Contracts;
 }

@@ -27,14 +27,23 @@ export const secret = "PRIVATE_KEY=0xdeadbeefcafe";
 
 const honest = "// SPDX-License-Identifier: MIT\npragma solidity ^0.8.20;\ncontract Honest { uint256 public number; }\n";
 
-/** Writes the repository (with one honest contract and an executable `payload`) and its neighbours. */
-export async function makeHostile({ files, links = {} }: Hostile): Promise<HostileProject> {
-  const outside = await freshFolder({ "victim/keep.txt": "kept", "victim/src/keep.sol": "kept", "secret.env": `${secret}\n` });
+/** Writes the repository (with one honest contract and an executable `payload`, but for the files `without` which it should be) and its neighbours, in a fresh folder or `into` one. */
+export async function makeHostile(
+  { files, links = {} }: Hostile,
+  { without = [], into }: { readonly without?: readonly string[]; readonly into?: string } = {},
+): Promise<HostileProject> {
+  const outside = into ?? (await freshFolder());
+  const neighbours = { "victim/keep.txt": "kept", "victim/src/keep.sol": "kept", "secret.env": `${secret}\n` };
   const [root, marker] = [join(outside, "project"), join(outside, "MARK")];
   const payload = `#!/bin/sh\ntouch '${marker}'\necho 'Version: 0.8.30+commit.73712a01.Linux.g++'\n`;
   // A repository of its own: otherwise everything around it would be part of the same repository.
   const all = { ".git/HEAD": "ref: refs/heads/main\n", "foundry.toml": "", "src/Honest.sol": honest, payload, ...files };
+  for (const [path, text] of Object.entries(neighbours)) {
+    await mkdir(dirname(join(outside, path)), { recursive: true });
+    await writeFile(join(outside, path), text);
+  }
   for (const [path, text] of Object.entries(all)) {
+    if (without.includes(path)) continue;
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text.replaceAll("$MARK", marker).replaceAll("$OUTSIDE", outside));
   }

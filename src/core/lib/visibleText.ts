@@ -12,6 +12,12 @@ export function visibleText(text: string): string {
     .replaceAll(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** The first character of a text that cannot be seen, in the same notation. */
+export function unseenCharacter(text: string): string | undefined {
+  const [found] = text.match(unseen) ?? [];
+  return found === undefined ? undefined : visibleText(found);
+}
+
 /** The same on one line. */
 export function visibleLine(text: string): string {
   return visibleText(text).replaceAll(/\s+/g, " ").trim();

@@ -6,6 +6,8 @@ import type { Settings } from "../../core/settings/settings.ts";
 /** The settings as parsed values; an invalid one keeps the last good value and is reported once. */
 export interface SettingsReader {
   read(scope?: vscode.Uri): Settings;
+  /** The person's own settings alone, whatever the workspace says. */
+  readOwn(): Settings;
 }
 
 /**
@@ -16,6 +18,7 @@ export function createSettingsReader(report: (problem: Problem) => void): Settin
   const last = new Map<string, Settings>();
   const reported = new Set<string>();
   return {
+    readOwn: () => readSettings((key) => vscode.workspace.getConfiguration().inspect(key)?.globalValue ?? undefined).settings,
     read(scope) {
       const configuration = vscode.workspace.getConfiguration(undefined, scope ?? null);
       const get = (key: string): unknown =>

@@ -23,7 +23,26 @@ export interface ProjectAudit {
   readonly toUri: FileUri;
   /** `categoryText`: the texts of the categories are loaded with the first audit. */
   readonly describeCategory: (id: string) => string;
+  /** Of an audit without trust: what the repository wanted to do. */
+  readonly untrusted?: UntrustedPart;
 }
+
+/** A row of the Findings view that is made with its audit. */
+export interface ReadyRow {
+  readonly item: vscode.TreeItem;
+  readonly children: readonly ReadyRow[];
+}
+
+/** What an audit without trust says of the repository. */
+export interface UntrustedPart {
+  /** Above the rows of the analyzers. */
+  readonly rows: readonly ReadyRow[];
+  /** One sentence. */
+  readonly summary: string;
+}
+
+/** What is kept of an audit beside its Project. */
+type AuditResult = Pick<ProjectAudit, "outcome" | "untrusted">;
 
 /** A finding and the audit it belongs to. */
 export interface AuditedFinding {
@@ -81,10 +100,18 @@ export class Audits implements vscode.Disposable {
   }
 
   /** Audits a Project. One that is under way is ended first, and its caller hears `cancelled`. */
-  async run(
+  async run(project: Project, config: FoundryConfig, how: AuditHow): Promise<ProjectAudit | { readonly kind: "cancelled" }> {
+    return this.replace(project, how.signal, async (signal) => {
+      const outcome = await this.#audit({ project, config, fresh: how.fresh === true }, { ...how, signal });
+      return outcome.kind === "cancelled" ? outcome : { outcome };
+    });
+  }
+
+  /** Puts what `audit` comes to in the place of the Project's last audit. */
+  async replace(
     project: Project,
-    config: FoundryConfig,
-    { signal, onEvent, fresh = false }: AuditHow,
+    signal: AbortSignal,
+    audit: (signal: AbortSignal) => Promise<AuditResult | { readonly kind: "cancelled" }>,
   ): Promise<ProjectAudit | { readonly kind: "cancelled" }> {
     const controller = new AbortController();
     const previous = this.#running.get(project.root);
@@ -94,15 +121,14 @@ export class Audits implements vscode.Disposable {
     previous?.controller.abort();
     try {
       await previous?.ended;
-      const outcome = await this.#audit({ project, config, fresh }, { signal: AbortSignal.any([signal, controller.signal]), onEvent });
-      if (outcome.kind === "cancelled") return outcome;
-      this.#triaged.add(project.root);
-      await this.triages.load(project);
-      const audit = { project, outcome, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory: categoryText };
-      await this.proofs.load(project);
-      this.#last.set(project.root, audit);
+      const result = await audit(AbortSignal.any([signal, controller.signal]));
+      if ("kind" in result) return result;
+      const last = { ...result, project, finishedAt: new Date(), toUri: await fileUriOf(project), describeCategory: categoryText };
+      // What came with a repository (decisions, findings of people, proofs) is heeded with trust alone.
+      if (last.untrusted === undefined) await this.#loadStatements(project);
+      this.#last.set(project.root, last);
       this.#show();
-      return this.#shown.find(({ project: { root } }) => root === project.root) ?? audit;
+      return this.#shown.find(({ project: { root } }) => root === project.root) ?? last;
     } finally {
       if (this.#running.get(project.root) === running) this.#running.delete(project.root);
       ended.resolve();
@@ -125,6 +151,12 @@ export class Audits implements vscode.Disposable {
     this.#changed.dispose();
   }
 
+  async #loadStatements(project: Project): Promise<void> {
+    this.#triaged.add(project.root);
+    await this.triages.load(project);
+    await this.proofs.load(project);
+  }
+
   /** Triage is read where there is something to decide on, and follows its files from then on. */
   async #loadTriage(project: Project): Promise<void> {
     if (this.#triaged.has(project.root)) return;
@@ -140,6 +172,7 @@ export class Audits implements vscode.Disposable {
       const found = manual.get(root);
       const audit = this.#last.get(root) ?? (found === undefined ? undefined : unaudited(found));
       if (audit === undefined) return [];
+      if (audit.untrusted !== undefined) return [audit];
       const findings = joinManual(audit.outcome.findings, found?.findings ?? []);
       return [{ ...audit, outcome: { ...audit.outcome, findings } }];
     });

@@ -38,9 +38,10 @@ export async function exportAuditReport(workbench: Workbench): Promise<void> {
 async function chooseAudit(workbench: Workbench): Promise<ProjectAudit | undefined> {
   const audits = auditsOf(workbench);
   if (audits.all().length === 0) {
-    const yes = await workbench.notify.info("There is no audit to report yet.", "Audit Project");
+    const { title, id } = vscode.workspace.isTrusted ? commandTable.auditProject : commandTable.auditWithoutTrusting;
+    const yes = await workbench.notify.info("There is no audit to report yet.", title);
     // As a command: it asks which Project, and stands behind the guard of trust.
-    if (yes !== undefined) await vscode.commands.executeCommand(commandTable.auditProject.id);
+    if (yes !== undefined) await vscode.commands.executeCommand(id);
   }
   const [only, ...others] = audits.all();
   if (others.length === 0) return only;

@@ -4,7 +4,7 @@ import type { FindingGroup, Grouping } from "../../core/audit/browse/groupFindin
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import type { Problem } from "../../core/errors/problem.ts";
 import type { ReviewNode } from "../review/reviewSection.ts";
-import type { AuditedFinding, Audits, ProjectAudit } from "./audits.ts";
+import type { AuditedFinding, Audits, ProjectAudit, ReadyRow } from "./audits.ts";
 import type { FindingsQuery } from "./findingsQuery.ts";
 import { isHighByOthers } from "./triageText.ts";
 
@@ -12,6 +12,7 @@ import { isHighByOthers } from "./triageText.ts";
 export type FindingsNode =
   | ReviewNode
   | { readonly kind: "project"; readonly audit: ProjectAudit }
+  | { readonly kind: "ready"; readonly row: ReadyRow }
   | { readonly kind: "run"; readonly run: AnalyzerRun }
   | { readonly kind: "triageProblem"; readonly audit: ProjectAudit; readonly problem: Problem }
   | ({ readonly kind: "group"; readonly by: Grouping; readonly audit: ProjectAudit } & FindingGroup)
@@ -24,7 +25,7 @@ export type FindingsNode =
  */
 export type FindingNode = { readonly kind: "finding"; readonly by: Grouping; readonly id: string } & AuditedFinding & TriagedFinding;
 
-/** The rows of an audit: what each analyzer did, then the groups of what passes the filter, and what people decided on last. */
+/** The rows of an audit: what an untrusted repository wanted to do, what each analyzer did, then the groups of what passes the filter, and what people decided on last. */
 export function rowsOf(audit: ProjectAudit, { triages, manual }: Audits, query: FindingsQuery): FindingsNode[] {
   const by = query.grouping;
   const shown = query.passing(audit, triages.of(audit));
@@ -35,6 +36,7 @@ export function rowsOf(audit: ProjectAudit, { triages, manual }: Audits, query: 
     by,
   );
   return [
+    ...(audit.untrusted?.rows ?? []).map((row): FindingsNode => ({ kind: "ready", row })),
     ...audit.outcome.runs.map((run): FindingsNode => ({ kind: "run", run })),
     ...[...triages.problemsOf(audit), ...manual.problemsOf(audit.project)].map((problem): FindingsNode => ({
       kind: "triageProblem",

@@ -47,6 +47,7 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
       const above = [audit.project.root, by, node.kind === "group" ? node.key : "", kind].join("\n");
       return node.findings.map((one, index) => ({ kind: "finding", by, id: `${above}\n${one.finding.id}\n${index}`, audit, ...one }));
     }
+    if (node?.kind === "ready") return node.row.children.map((row) => ({ kind: "ready", row }));
     if (node !== undefined) return [];
     const [only, ...others] = audits.all();
     const found: readonly FindingsNode[] =
@@ -62,6 +63,8 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
         return reviewItem(node, review.all().length === 1);
       case "project":
         return projectItem(node.audit, triages);
+      case "ready":
+        return node.row.item;
       case "run":
         return runItem(node.run);
       case "group":

@@ -29,7 +29,8 @@ function summarize(view: vscode.TreeView<unknown>, { audits, query }: ShownFindi
   const filtered = query.text === "" ? [] : [`${passing} of ${triaged.length}: ${query.text}`];
   const counts = outcomes.length === 0 || nothing || filtered.length > 0 ? [] : [triagedCounts(triaged, audits.triages)];
   view.description = [...(missing.length > 0 ? ["not analysed"] : counts), ...filtered].join(", ");
-  view.message = messageOf({
+  const wanted = audits.all().flatMap(({ untrusted }) => (untrusted === undefined ? [] : [untrusted.summary]));
+  const shortcomings = messageOf({
     missing,
     nothing,
     unheeded,
@@ -37,6 +38,7 @@ function summarize(view: vscode.TreeView<unknown>, { audits, query }: ShownFindi
     hidden: passing === 0 ? triaged.length : 0,
     filtered: filtered.join(""),
   });
+  view.message = [...wanted, shortcomings].filter((text) => text !== "").join(" ");
   void vscode.commands.executeCommand("setContext", "hyperkit.audited", outcomes.length > 0);
   view.badge = urgent === 0 ? undefined : { value: urgent, tooltip: `${counted(urgent, "finding")} of high or medium severity` };
 }

@@ -47,7 +47,7 @@ export class Triages implements vscode.Disposable {
 
   /** An audit's findings with their states. */
   of(audit: ProjectAudit): readonly TriagedFinding[] {
-    const read = this.#read.get(audit.project.root);
+    const read = audit.untrusted === undefined ? this.#read.get(audit.project.root) : undefined;
     const now = new Date();
     const day = now.toISOString().slice(0, 10);
     const known = this.#applied.get(audit);
@@ -58,8 +58,8 @@ export class Triages implements vscode.Disposable {
   }
 
   /** What is wrong with the triage of an audit's Project. */
-  problemsOf({ project }: ProjectAudit): readonly Problem[] {
-    return this.#read.get(project.root)?.problems ?? [];
+  problemsOf({ project, untrusted }: ProjectAudit): readonly Problem[] {
+    return untrusted === undefined ? (this.#read.get(project.root)?.problems ?? []) : [];
   }
 
   /** True when a record came with the repository, or was changed by another hand since it was written here. */

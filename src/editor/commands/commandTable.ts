@@ -8,7 +8,10 @@ export interface CommandEntry {
   readonly palette?: string;
   /** `when` clause without which the command is grey; trust is not one, so that a command can say why it waits. */
   readonly enablement?: string;
-  /** True when it starts a program or opens a connection: refused in Restricted Mode, with the reason. */
+  /**
+   * True when it starts a program, opens a connection or writes into the workspace: refused in Restricted Mode, with the reason. The one
+   * exception is `auditWithoutTrusting`, which asks first and lets nothing of the workspace have a say.
+   */
   readonly needsTrust: boolean;
 }
 
@@ -70,12 +73,19 @@ export const commandTable = {
   },
   auditAgain: { id: "hyperkit.audit.again", title: "Audit Project Again From Nothing", palette: "false", needsTrust: true },
   auditFile: { id: "hyperkit.audit.file", title: "Audit File", icon: "shield", palette: withSolidity, needsTrust: true },
+  auditWithoutTrusting: {
+    id: "hyperkit.audit.withoutTrusting",
+    title: "Audit Without Trusting...",
+    icon: "workspace-untrusted",
+    palette: withSolidity,
+    needsTrust: false,
+  },
   exportAuditReport: {
     id: "hyperkit.audit.exportReport",
     title: "Export Audit Report...",
     icon: "export",
     palette: withSolidity,
-    needsTrust: true,
+    needsTrust: false,
   },
   groupFindings: { id: "hyperkit.findings.group", title: "Group Findings By...", icon: "list-tree", palette: "false", needsTrust: false },
   searchFindings: { id: "hyperkit.findings.search", title: "Search Findings...", icon: "search", palette: "false", needsTrust: false },

@@ -21,6 +21,8 @@ const handlers: Record<CommandName, Handler> = {
   auditAgain: async (workbench) => (await import("../audit/auditCommands.ts")).auditProject(workbench, true),
   auditFile: async (workbench, uri) =>
     (await import("../audit/auditCommands.ts")).auditFile(workbench, uri instanceof vscode.Uri ? uri : undefined),
+  auditWithoutTrusting: async (workbench, request) =>
+    (await import("../audit/untrusted/auditWithoutTrusting.ts")).auditWithoutTrusting(workbench, request),
   exportAuditReport: async (workbench) => (await import("../audit/exportReport.ts")).exportAuditReport(workbench),
   groupFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).groupFindingsBy(workbench),
   searchFindings: async (workbench) => (await import("../audit/findingsCommands.ts")).searchFindings(workbench),

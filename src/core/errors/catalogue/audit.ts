@@ -59,6 +59,29 @@ export const auditProblems = defineProblems({
     what: "{path} cannot be used as a baseline: {reason}.",
     fix: "Name a JSON report of hyperkit-sol, or a commit.",
   },
+  sourcesLeftOut: {
+    id: "HK5091",
+    what: "{analyzer} did not see {count} part(s) of the project that HyperKit does not copy without trust, such as {first}.",
+    fix: "See the Findings view for what was left out and why.",
+  },
+  librariesMissing: {
+    id: "HK5092",
+    what: "{analyzer} could not analyse the project: {count} of its libraries are missing, such as {first}.",
+    fix: "Fetch them from the Findings view: they come into HyperKit's copy, never into your folder.",
+    actions: ["showLog"],
+  },
+  compilerAbsent: {
+    id: "HK5093",
+    what: "{analyzer} could not analyse the project: its solc {version} is not installed, and an audit without trust downloads none.",
+    fix: "Install that compiler, for example by compiling a project of your own that asks for it.",
+    actions: ["showLog"],
+  },
+  libraryNotFetched: {
+    id: "HK5094",
+    what: "{library} could not be fetched: {reason}",
+    fix: "Check your connection, or fetch it by hand and audit again.",
+    actions: ["showLog"],
+  },
   triageInvalid: {
     id: "HK5031",
     what: "{file} is no triage record: {reason}.",
