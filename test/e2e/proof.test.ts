@@ -32,7 +32,7 @@ describe("proof of a finding", function () {
     await entry.click();
     await editor.page.getByText("Proven: attacker 1 -> 11 ETH.").first().waitFor({ timeout: 120_000 });
     await editor.tabs.active(/BankWithdrawReentrancy\.t\.sol \(Draft\)/);
-    await editor.trees.row("Findings", /^Reentrancy.* proven, src/);
+    await editor.trees.row("Findings", /^Reentrancy.*proven, src/);
     await assert.rejects(access(test));
     await editor.shot("proof-draft");
 
@@ -51,7 +51,7 @@ describe("proof of a finding", function () {
     await editor.text.insert("// Pays after it has written.\n");
     await editor.page.keyboard.press("Control+S");
     await editor.statusBar.message(/Proof is green/, 120_000);
-    await editor.trees.row("Findings", /^Reentrancy.* not proven, src/);
+    await editor.trees.row("Findings", /^Reentrancy.*not proven, src/);
     await editor.shot("proof-green");
   });
 });

@@ -18,7 +18,7 @@ interface HyperKitVm {
     function warp(uint256 time) external;
     function record() external;
     function accesses(address account) external returns (bytes32[] memory reads, bytes32[] memory writes);
-    function addr(uint256 key) external returns (address account);
+    function startStateDiffRecording() external;
     function sign(uint256 key, bytes32 digest) external returns (uint8 v, bytes32 r, bytes32 s);
 }`;
 
@@ -27,7 +27,12 @@ export const decimals = `    function _ether(uint256 amount) private pure return
         bytes memory text = abi.encodePacked(_decimal(amount / 1 ether));
         uint256 rest = amount % 1 ether;
         if (rest == 0) return string(text);
-        bytes memory digits = bytes(_decimal(1 ether + rest));
+        uint256 scale = 1 ether;
+        while (rest % 10 == 0) {
+            rest /= 10;
+            scale /= 10;
+        }
+        bytes memory digits = bytes(_decimal(scale + rest));
         digits[0] = ".";
         return string(abi.encodePacked(text, digits));
     }

@@ -19,6 +19,12 @@ const claims: readonly (Claim & { readonly gain: RegExp })[] = [
   { category: "tx-origin", at: "Switch.stop", gain: /owner's rights$/ },
   { category: "unchecked-call", at: "Payer.payOut", gain: /^payOut reported success/ },
   { category: "unchecked-call", at: "Bell.ring", gain: /^ring reported success/ },
+  { category: "weak-randomness", at: "Chance.flip", gain: /^attacker 10 -> 10\.5 ETH without/ },
+  { category: "weak-randomness", at: "Wheel.spin", gain: /^attacker 10 -> 13 ETH without/ },
+  { category: "share-inflation", at: "Shares.deposit", gain: /^attacker 10\.000000000000000001 -> 20\.000000000000000001 tokens$/ },
+  { category: "share-inflation", at: "Pool.join", gain: /^attacker 10\.000000000000000001 -> 12\.5 ETH$/ },
+  { category: "signature-replay", at: "Signed.claim", gain: /accepted twice by claim$/ },
+  { category: "signature-replay", at: "Relay.grant", gain: /accepted twice by grant$/ },
 ];
 
 describe("proof templates, with real forge", function () {
