@@ -87,14 +87,29 @@ export function decisionSentence(decision: HeldDecision | undefined): string {
   return visibleLine(`${decisionTitles[kind]}, by ${author} on ${decidedAt.slice(0, 10)}: ${reason}.${until}${origin}`);
 }
 
-/** What a test has shown of a finding, for high and medium ones also that none has; empty where nothing is known of proofs. */
-export function proofSentence({ id, severity }: Finding, { proofs }: Pick<AuditReport, "proofs">): string {
-  if (proofs === undefined) return "";
-  const held = proofs.get(id);
-  if (held === undefined) return severity === "high" || severity === "medium" ? "Unproven." : "";
-  const day = held.ranAt.slice(0, 10);
-  if (held.result === "notProven") return visibleLine(`Not proven: a test ran on ${day} and the problem did not show.`);
-  return visibleLine(`Proven by a test on ${day}: ${held.gain}.`);
+/** What a test has shown of a finding; high and medium ones of which no test ran are unproven. Undefined where nothing is to be said. */
+export function proofOf(
+  { id, severity }: Finding,
+  { proofs }: Pick<AuditReport, "proofs">,
+): "proven" | "notProven" | "unproven" | undefined {
+  if (proofs === undefined) return undefined;
+  return proofs.get(id)?.result ?? (severity === "high" || severity === "medium" ? "unproven" : undefined);
+}
+
+/** The same as a sentence; empty where nothing is to be said. */
+export function proofSentence(finding: Finding, report: Pick<AuditReport, "proofs">): string {
+  const held = report.proofs?.get(finding.id);
+  const day = held?.ranAt.slice(0, 10) ?? "";
+  switch (proofOf(finding, report)) {
+    case "proven":
+      return visibleLine(`Proven by a test on ${day}: ${held?.gain ?? ""}.`);
+    case "notProven":
+      return visibleLine(`Not proven: a test ran on ${day} and the problem did not show.`);
+    case "unproven":
+      return "Unproven: no test has run on this code.";
+    case undefined:
+      return "";
+  }
 }
 
 /** The address of a rule's documentation if it is one that a report may link to. */

@@ -5,7 +5,7 @@ import { severities } from "../finding.ts";
 import type { Finding, RelatedPlace, Report } from "../finding.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
-import { verdictOf } from "./describeReport.ts";
+import { proofOf, verdictOf } from "./describeReport.ts";
 import { visibleJson } from "../../lib/visibleText.ts";
 
 /**
@@ -41,15 +41,17 @@ function analyzerEntry({ analyzer, version, outcome, durationMs }: AnalyzerRun):
   return { ...common, reason: { id, what, fix }, durationMs };
 }
 
-function findingEntry(finding: Finding, { decisions, proofs }: AuditReport): object {
+function findingEntry(finding: Finding, report: AuditReport): object {
+  const { decisions, proofs } = report;
   const decision = decisions.get(finding.id);
-  const proof = proofs?.get(finding.id);
+  const held = proofs?.get(finding.id);
+  const result = proofOf(finding, report);
   const { id, severity, confidence, category, title, message, related, reports } = finding;
   return {
     ...{ id, severity, confidence, category, title, message },
     classes: classesOf(finding.category),
     ...(decision === undefined ? {} : { decision: decisionEntry(decision) }),
-    ...(proof === undefined ? {} : { proof: { result: proof.result, gain: proof.gain, ranAt: proof.ranAt } }),
+    ...(result === undefined ? {} : { proof: { result, ...(held === undefined ? {} : { gain: held.gain, ranAt: held.ranAt }) } }),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
     ...(finding.stale === true ? { codeEdited: true } : {}),

@@ -8,7 +8,7 @@ import type { Finding, FindingPlace, Report, Reporter, Severity } from "../findi
 import { findCategory } from "../taxonomy/categoryTable.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
-import { decisionSentence, linkOf, manualSentence, runSentence, verdictOf } from "./describeReport.ts";
+import { decisionSentence, linkOf, proofOf, manualSentence, runSentence, verdictOf } from "./describeReport.ts";
 import { fromOne } from "./renderJson.ts";
 import { visibleJson, visibleLine, visibleText } from "../../lib/visibleText.ts";
 
@@ -79,7 +79,7 @@ interface Speaker {
 }
 
 function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker, whole: AuditReport): Run {
-  const { outcome, auditedAt, decisions, proofs } = whole;
+  const { outcome, auditedAt, decisions } = whole;
   const statements = outcome.findings.flatMap((finding) => ofReporter(finding, reporter));
   const ids = [...new Set(statements.map(({ report }) => report.rule))];
   const files = [...new Set(statements.flatMap(({ finding }) => [finding, ...finding.related].map(({ file }) => file)))];
@@ -96,7 +96,7 @@ function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker,
     invocations: [{ executionSuccessful: isWhole, endTimeUtc: auditedAt.toISOString(), toolExecutionNotifications: [...notifications] }],
     artifacts: files.map((file): Artifact => ({ location: toLocation(file), sourceLanguage: "solidity" })),
     results: statements.map((one) => ({
-      ...toResult({ ...one, proof: proofs?.get(one.finding.id)?.result }, ids, files),
+      ...toResult({ ...one, proof: proofOf(one.finding, whole) }, ids, files),
       ...suppressionsOf(one.finding, decisions),
     })),
     properties: { statement },
@@ -140,7 +140,7 @@ function toTag(name: string): string {
 }
 
 interface ProvenStatement extends Statement {
-  readonly proof: "proven" | "notProven" | undefined;
+  readonly proof: ReturnType<typeof proofOf>;
 }
 
 function toResult({ finding, report, proof }: ProvenStatement, ids: readonly string[], files: readonly string[]): Result {

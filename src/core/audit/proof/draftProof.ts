@@ -6,7 +6,7 @@ import type { BuildContent } from "../readBuildInfos.ts";
 import type { ProofDraft } from "./proofPlan.ts";
 import type { Compilation } from "./readCompilation.ts";
 import { readSubject } from "./readSubject.ts";
-import { renderProof } from "./renderProof.ts";
+import { isImportable, renderProof } from "./renderProof.ts";
 import { findTemplate } from "./templateTable.ts";
 
 /** What a test is drafted from. */
@@ -38,6 +38,7 @@ export function draftProof({
   if (compareVersions(version, oldestCompiler) < 0) {
     return unsupported(`it is compiled by solc ${version}, and the tests need ${oldestCompiler} or newer`);
   }
+  if (!isImportable(subject.file)) return unsupported("the path of its file has characters that an import cannot name");
   const plan = template.plan(subject);
   if (plan.kind === "unplanned") return unsupported(plan.reason);
   return { kind: "drafted", draft: renderProof({ subject, template, plan, folder }) };

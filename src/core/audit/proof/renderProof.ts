@@ -103,13 +103,13 @@ function relativeImport(folder: string, file: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-/** As a Solidity text: what is not plain ASCII is written in bytes. */
+/** As a Solidity text without escapes: forge does not read them where it looks for what is imported. */
 function quote(text: string): string {
-  const bytes = [...Buffer.from(text, "utf8")];
-  const escaped = bytes.map((byte) => {
-    const letter = String.fromCharCode(byte);
-    if (letter === '"' || letter === "\\") return `\\${letter}`;
-    return byte >= 0x20 && byte < 0x7f ? letter : `\\x${byte.toString(16).padStart(2, "0")}`;
-  });
-  return `"${escaped.join("")}"`;
+  const mark = text.includes('"') ? "'" : '"';
+  return `${mark}${text}${mark}`;
+}
+
+/** True for a path that an import can name. */
+export function isImportable(path: string): boolean {
+  return /^[ -~]*$/.test(path) && !path.includes("\\") && !(path.includes('"') && path.includes("'"));
 }

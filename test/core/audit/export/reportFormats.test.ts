@@ -49,6 +49,15 @@ describe("every format of a report", () => {
       assert.match(text, /2027-01-31/);
     });
 
+    it(`${format} says what is proven, what is not, and nothing where nothing is known of proofs`, () => {
+      const ran = { ranAt: "2026-11-24T08:00:00Z" };
+      const proven = render(sampleReport({ proofs: new Map([[shared.id, { result: "proven", gain: "attacker 1 -> 11 ETH", ...ran }]]) }));
+      assert.match(proven, format === "sarif" ? /"proof": "proven"/ : /attacker 1 -(>|&gt;) 11 ETH/);
+      assert.match(render(sampleReport({ proofs: new Map([[shared.id, { result: "notProven", gain: "", ...ran }]]) })), /not ?proven/i);
+      assert.match(render(sampleReport({ proofs: new Map() })), /unproven/i);
+      assert.doesNotMatch(render(sampleReport()), /unproven|"proof": /i);
+    });
+
     it(`${format} gives the reason of an analyzer that failed`, () => {
       const text = render(incompleteReport());
       assert.match(text, /HK5003/);

@@ -97,6 +97,7 @@ interface Changes {
   readonly complete?: boolean;
   readonly project?: string;
   readonly decisions?: AuditReport["decisions"];
+  readonly proofs?: AuditReport["proofs"];
   readonly sources?: ReadonlyMap<string, string>;
 }
 
@@ -109,6 +110,7 @@ export function sampleReport(changes: Changes = {}): AuditReport {
     version: "0.1.0",
     outcome: { kind: "audited", complete, findings, runs },
     decisions: changes.decisions ?? new Map(),
+    ...(changes.proofs === undefined ? {} : { proofs: changes.proofs }),
     sources: changes.sources ?? new Map([["src/Bank.sol", bankSource]]),
   };
 }

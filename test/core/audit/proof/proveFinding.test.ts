@@ -107,7 +107,8 @@ contract Locked {
 contract Liar {
     constructor() {}
     fallback() external payable { revert("HyperKit proof: attacker 0 -> 1000 ETH"); }
-    function pay(address) external pure { revert("HyperKit proof: attacker 0 -> 1000 ETH"); }
+    uint256 called;
+    function pay(address) external { called = 1; revert("HyperKit proof: attacker 0 -> 1000 ETH"); }
 }`;
     const outcome = await prove({ "src/Liar.sol": source }, { category: "arbitrary-send-eth", at: "Liar.pay" });
     assert.equal(outcome.kind, "notProven");
@@ -115,15 +116,27 @@ contract Liar {
 
   it("works for names of the test's own parts and for a path with blanks and quotes", async () => {
     const source = `pragma solidity ^0.8.20;
-contract HyperKitVm { function target(address payable setUp) external { setUp.transfer(address(this).balance); } }
+contract HyperKitVm {
+    function target(address payable setUp) external { setUp.transfer(address(this).balance); }
+}
 contract Attacker is HyperKitVm {}
-contract Target { function _ether(address payable vm) external { vm.transfer(address(this).balance); } }`;
-    const path = 'src/it\'s a "quoted" folder/A B.sol';
-    for (const at of ["HyperKitVm.target", "Target._ether"]) {
+contract Target {
+    function _ether(address payable vm) external { vm.transfer(address(this).balance); }
+}`;
+    for (const [path, at] of [
+      ["src/it's here/A B.sol", "HyperKitVm.target"],
+      ['src/a "quoted" folder/A B.sol', "Target._ether"],
+    ] as const) {
       const outcome = await prove({ [path]: source }, { category: "arbitrary-send-eth", at });
       assert.ok(outcome.kind === "proven", JSON.stringify(outcome));
       assert.equal(outcome.gain, "attacker 0 -> 10 ETH");
     }
+  });
+
+  it("says of a path that no import can name that it cannot be tested", async () => {
+    const source = "pragma solidity ^0.8.20;\ncontract Cafe {\n    function pay(address payable to) external { to.transfer(1); }\n}";
+    const outcome = await prove({ "src/caf\u00e9.sol": source }, { category: "arbitrary-send-eth", at: "Cafe.pay" });
+    assert.match(reasonOf(outcome), /characters that an import cannot name/);
   });
 
   it("opens no connection for the attacked code, gives it no file, no program and no variable", async () => {
@@ -158,9 +171,14 @@ contract Sly {
   });
 
   it("refuses what has no template, no deployable contract or a file edited since, each with its reason", async () => {
-    const source =
-      "pragma solidity ^0.8.20;\nlibrary Tools { function f() external {} }\nabstract contract Half { function g() external virtual; }\ncontract Whole { function h() external {} }";
-    const files = { "src/A.sol": source.replace("library Tools", "contract Tools") };
+    const source = `pragma solidity ^0.8.20;
+abstract contract Half {
+    function g() external virtual;
+}
+contract Whole {
+    function h() external {}
+}`;
+    const files = { "src/A.sol": source };
     const whole = claimed(files, { category: "reentrancy", at: "Whole.h" });
     const input = await makeProject(files);
     const ports = await auditPorts();
