@@ -60,7 +60,19 @@ function _signedCall() private returns (bytes memory) {
     return _call(v, r, s);
 }
 
-/// The word that was given to ecrecover before the marked signature.
+${readDigest}
+
+function _call(uint8 v, bytes32 r, bytes32 s) private view returns (bytes memory) {
+    (v, r, s);
+    return ${[encoded, ...values.map(({ expression }) => expression)].join(", ")});
+}
+`,
+    };
+  },
+};
+
+/** The word that the contract gave to ecrecover before the marked signature, found in what forge recorded. */
+const readDigest = `/// The word that was given to ecrecover before the marked signature.
 function _digest() private returns (bytes32 digest) {
     (, bytes memory calls) = address(vm).call(abi.encodeWithSignature("stopAndReturnStateDiff()"));
     for (uint256 at = 32; at + 128 <= calls.length + 32; at += 32) {
@@ -75,17 +87,8 @@ function _digest() private returns (bytes32 digest) {
         }
         if (uint256(v) == 27 && r == MARK_R && s == MARK_S) return digest;
     }
-    revert("${attacked.name} checks no signature with these arguments");
-}
-
-function _call(uint8 v, bytes32 r, bytes32 s) private view returns (bytes memory) {
-    (v, r, s);
-    return ${[encoded, ...values.map(({ expression }) => expression)].join(", ")});
-}
-`,
-    };
-  },
-};
+    revert("no signature is checked with these arguments");
+}`;
 
 /** Where the signature stands among the arguments. */
 function signatureOf({ inputs }: SubjectFunction): readonly [number, "parts" | "bytes"] | undefined {
