@@ -124,6 +124,7 @@ export const commandTable = {
   importWeAudit: { id: "hyperkit.review.importWeAudit", title: "Import weAudit File...", palette: "false", needsTrust: false },
   exportWeAudit: { id: "hyperkit.review.exportWeAudit", title: "Export weAudit File...", palette: "false", needsTrust: false },
   showEntryPoints: { id: "hyperkit.review.showEntryPoints", title: "Show Entry Points", palette: "false", needsTrust: true },
+  copyPermalink: { id: "hyperkit.review.copyPermalink", title: "Copy Permalink", palette: "false", needsTrust: true },
   undoFinding: { id: "hyperkit.review.undoFinding", title: "Undo Change of Finding", palette: "false", needsTrust: false },
   deployContract: { id: "hyperkit.deploy.contract", title: "Deploy Contract...", icon: "rocket", palette: withSolidity, needsTrust: true },
   showLog: { id: "hyperkit.log.show", title: "Show Log", icon: "output", palette: withSolidity, needsTrust: false },

@@ -46,6 +46,7 @@ const handlers: Record<CommandName, Handler> = {
   importWeAudit: async (workbench) => (await import("../review/weAuditCommands.ts")).importWeAuditFile(workbench),
   exportWeAudit: async (workbench) => (await import("../review/weAuditCommands.ts")).exportWeAuditFile(workbench),
   showEntryPoints: async (workbench) => (await import("../review/showEntryPoints.ts")).showEntryPoints(workbench),
+  copyPermalink: async (workbench, finding) => (await import("../review/copyPermalink.ts")).copyPermalink(workbench, finding),
   undoFinding: async (workbench, change) => (await import("../audit/findingCommands.ts")).undoFinding(workbench, change),
   deployContract: async (workbench) => (await import("../deploy/deployContract.ts")).deployContract(workbench),
   showLog: async (workbench) => workbench.logChannel.show(),

@@ -45,6 +45,16 @@ export const reviewProblems = defineProblems({
     what: "{project} has no contract of its own that can be deployed.",
     fix: "Abstract contracts, interfaces and libraries have no entry points of their own.",
   },
+  noRemote: {
+    id: "HK5111",
+    what: "{project} is in no git repository with a remote that a browser can open.",
+    fix: "Add a remote with git remote add origin, then try again.",
+  },
+  notCommitted: {
+    id: "HK5112",
+    what: "{file} is not in the commit that is checked out.",
+    fix: "Commit it, then try again.",
+  },
   noCodeSelected: {
     id: "HK5105",
     what: "There is no Solidity code of an open Foundry project here.",
