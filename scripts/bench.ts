@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { compile, compileWarm } from "./bench/compile.ts";
+import { auditCold, auditEdited, auditTogether, auditUnchanged, auditWarm } from "./bench/audit.ts";
 import { activation } from "./bench/activation.ts";
 import { findings, lightbulb } from "./bench/findings.ts";
 import { deploy, deployBlocks } from "./bench/deploy.ts";
@@ -12,7 +13,21 @@ import { describeMachine, resultLine } from "./bench/printResults.ts";
 import { runMain } from "./setup/runMain.ts";
 import { setUp } from "./setup/setUp.ts";
 
-const rows: readonly BenchRow[] = [compile, compileWarm, deploy, deployBlocks, eagerBundle, activation, findings, lightbulb];
+const rows: readonly BenchRow[] = [
+  compile,
+  compileWarm,
+  auditCold,
+  auditWarm,
+  auditUnchanged,
+  auditEdited,
+  auditTogether,
+  deploy,
+  deployBlocks,
+  eagerBundle,
+  activation,
+  findings,
+  lightbulb,
+];
 
 const { values } = parseArgs({
   options: { row: { type: "string", multiple: true }, runs: { type: "string", default: "10" }, json: { type: "string" } },

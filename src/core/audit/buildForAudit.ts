@@ -26,7 +26,7 @@ export interface AuditBuild {
 export interface AuditBuildInput extends AnalyzerInput {
   /** The analyzer's title. */
   readonly analyzer: string;
-  readonly purpose: "audit" | "hyperkit" | "aderyn" | "mythril" | "proof";
+  readonly purpose: "audit" | "part" | "hyperkit" | "aderyn" | "mythril" | "proof";
 }
 
 type BuildPorts = Pick<AuditPorts, "run" | "roots" | "tools" | "cache"> & { readonly forge: FoundTool };

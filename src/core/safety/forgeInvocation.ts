@@ -24,7 +24,7 @@ export interface ForgeRequest {
   readonly forge: FoundTool;
   readonly roots: StorageRoots;
   /** Each purpose has folders of its own, so that an audit cannot disturb a build. */
-  readonly purpose: "compile" | "audit" | "lint" | "hyperkit" | "aderyn" | "mythril" | "isolate" | "proof";
+  readonly purpose: "compile" | "audit" | "part" | "lint" | "hyperkit" | "aderyn" | "mythril" | "isolate" | "proof";
 }
 
 /** The port type of `prepareForge`: a Project that asks beyond the allow-list for a build is refused with the exact line. */

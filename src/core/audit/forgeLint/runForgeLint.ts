@@ -13,6 +13,7 @@ import type { AnalysedFile } from "../analysedFile.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import { auditConfig } from "../auditConfig.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { byFindingOrder } from "../byFindingOrder.ts";
 import { isOlder } from "../compatibleVersions.ts";
 import type { Finding } from "../finding.ts";
 import { listOwnSources, sourceArguments } from "../ownSources.ts";
@@ -65,7 +66,9 @@ export async function runForgeLint(
   if (outcome.kind !== "exited") return notAnalysed(version, problemOfProcess(forge, outcome));
   if (files.size === 0) return notAnalysed(version, problem("analyzerNothing", { analyzer: "forge lint" }));
   const output = `${outcome.stderr}\n${outcome.stdout}`;
-  const { findings, sawCanary, flaw } = parseForgeLint(output, { cwd, files, canary: posix(canary) });
+  const { findings: found, sawCanary, flaw } = parseForgeLint(output, { cwd, files, canary: posix(canary) });
+  // forge lints files side by side, and prints them as they come.
+  const findings = found.toSorted(byFindingOrder);
   const why = whyNotAnalysed({ config, exitCode: outcome.exitCode, output, sawCanary, flaw });
   const old = why === undefined || why.name === "analyzerFailed" ? await findOld(files, prepared.invocation.cacheFolder) : undefined;
   if (old !== undefined) return notAnalysed(version, problem("analyzerSkipped", { analyzer: "forge lint", reason: old }), findings);

@@ -3,6 +3,7 @@ import type { AnalysedFile, ByteRange } from "../analysedFile.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
 import { visibleText } from "../../lib/visibleText.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { byFindingOrder } from "../byFindingOrder.ts";
 import { categoryOf } from "../taxonomy/categoryOf.ts";
 import { slitherConfidences, slitherSeverities } from "../taxonomy/severityRules.ts";
 import { isDisproved } from "./disproved.ts";
@@ -64,7 +65,7 @@ export function parseSlither(text: string, reading: SlitherReading): SlitherFind
     if (!known.success || places === undefined) flaws.push("its report has a finding that cannot be read.");
     else if (places.length > 0) located.push({ detection: known.data, places });
   }
-  const findings = toFindings(located);
+  const findings = toFindings(located.toSorted(byPlace)).toSorted(byFindingOrder);
   const [flaw] = flaws;
   return flaw === undefined ? { findings } : { findings, flaw };
 }
@@ -126,6 +127,16 @@ function startOfFirst(files: readonly AnalysedFile[]): readonly Place[] {
 
 const foreign = 10;
 const ranks: Readonly<Record<string, number>> = { node: 0, function: 2, modifier: 2, contract: 3 };
+
+/** Equal findings are numbered in this order, whatever order slither wrote them in. */
+function byPlace(a: Located, b: Located): number {
+  const [one, other] = [a, b].map(({ places: [primary] }) => primary?.place.start ?? 0);
+  return (one ?? 0) - (other ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1);
+}
+
+function keyOf({ detection: { check, description } }: Located): string {
+  return `${check} ${plainText(description)}`;
+}
 
 function toFindings(located: readonly Located[]): readonly Finding[] {
   const statements = located.flatMap(({ detection: { check }, places: [primary] }) =>
