@@ -114,6 +114,8 @@ export const commandTable = {
   },
   triageAcknowledge: { id: "hyperkit.triage.acknowledge", title: "Triage: Acknowledge...", palette: "false", needsTrust: true },
   triageFixed: { id: "hyperkit.triage.fixed", title: "Triage: Mark Fixed...", palette: "false", needsTrust: true },
+  importTriage: { id: "hyperkit.triage.import", title: "Import Triage...", palette: "false", needsTrust: true },
+  undoTriageImport: { id: "hyperkit.triage.undoImport", title: "Undo Import of Triage", palette: "false", needsTrust: true },
   undoTriage: { id: "hyperkit.triage.undo", title: "Undo Triage", palette: "false", needsTrust: true },
   addFinding: { id: "hyperkit.review.addFinding", title: "Add Finding...", icon: "comment", palette: withSolidity, needsTrust: false },
   editFinding: { id: "hyperkit.review.editFinding", title: "Edit Finding...", palette: "false", needsTrust: false },

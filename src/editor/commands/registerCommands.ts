@@ -36,6 +36,8 @@ const handlers: Record<CommandName, Handler> = {
   triageAcknowledge: async (workbench, finding) =>
     (await import("../audit/triageCommands.ts")).triageFinding(workbench, "acknowledged", finding),
   triageFixed: async (workbench, finding) => (await import("../audit/triageCommands.ts")).triageFinding(workbench, "fixed", finding),
+  importTriage: async (workbench) => (await import("../audit/importTriage.ts")).importTriage(workbench),
+  undoTriageImport: async (workbench, imported) => (await import("../audit/importTriage.ts")).undoTriageImport(workbench, imported),
   undoTriage: async (workbench, finding) => (await import("../audit/triageCommands.ts")).undoTriage(workbench, finding),
   addFinding: async (workbench) => (await import("../audit/findingCommands.ts")).addFinding(workbench),
   editFinding: async (workbench, finding) => (await import("../audit/findingCommands.ts")).editFinding(workbench, finding),

@@ -143,6 +143,37 @@ describe("Triage", () => {
     await waitUntil("the squiggle without a record", () => underlined() !== undefined);
   });
 
+  it("shows what slither's database would hide, hides nothing by it, and takes over what is picked", async () => {
+    const [project] = vscode.workspace.workspaceFolders ?? [];
+    const database = join(project?.uri.fsPath ?? "", "slither.db.json");
+    const mapping = { filename_relative: "src/Bank.sol", lines: [place.start.line + 1] };
+    await writeFile(database, JSON.stringify([{ check: rule, elements: [{ source_mapping: mapping }] }]));
+    const ask = vscode.window.showQuickPick;
+    const shown: string[] = [];
+    const pick = async (items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions): Promise<unknown> => {
+      shown.push(items.map(({ label }) => label).join("; "));
+      return options?.canPickMany === true ? items : items[0];
+    };
+    Object.defineProperty(vscode.window, "showQuickPick", { value: pick, configurable: true, writable: true });
+    try {
+      await vscode.commands.executeCommand("hyperkit.audit.project");
+      assert.notEqual(underlined(), undefined);
+      await vscode.commands.executeCommand("hyperkit.triage.import");
+    } finally {
+      Object.defineProperty(vscode.window, "showQuickPick", { value: ask, configurable: true, writable: true });
+      await rm(database);
+    }
+    assert.deepEqual(shown, [`${rule} at src/Bank.sol:${place.start.line + 1}`, "Acknowledged; False positive"]);
+    assert.equal(underlined(), undefined);
+    const [name] = await records();
+    const record = JSON.parse(await readFile(join(stored(), name ?? ""), "utf8")) as { readonly finding: string; readonly reason: string };
+    assert.equal(record.reason, "Imported from slither.db.json.");
+    const argument = { root: project?.uri.fsPath, findings: [record.finding] };
+    await vscode.commands.executeCommand("hyperkit.triage.undoImport", argument);
+    assert.notEqual(underlined(), undefined);
+    assert.deepEqual(await records(), []);
+  });
+
   it("silences slither by its own comment, which slither reads", async () => {
     const silence = (await actions()).find(({ title }) => title.startsWith("Silence"));
     assert.ok(silence?.edit !== undefined);
