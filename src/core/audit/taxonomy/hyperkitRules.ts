@@ -1,9 +1,30 @@
 import type { CategoryId } from "./categoryTable.ts";
 
-/** Every detector of HyperKit's own analyzer. */
+/** Every detector of HyperKit's own analyzer: each is named after its category. */
 export const hyperkitRules = {
   "arbitrary-call": "arbitrary-call",
-  "wrong-constructor-name": "wrong-constructor-name",
+  "arbitrary-send-eth": "arbitrary-send-eth",
+  "blocking-payment": "blocking-payment",
+  "fee-on-transfer": "fee-on-transfer",
+  "integer-overflow": "integer-overflow",
   "missing-access-control": "missing-access-control",
+  "missing-deadline": "missing-deadline",
+  "missing-slippage-limit": "missing-slippage-limit",
+  "read-only-reentrancy": "read-only-reentrancy",
+  "repeatable-claim": "repeatable-claim",
+  "reward-accounting": "reward-accounting",
+  "share-inflation": "share-inflation",
+  "signature-malleability": "signature-malleability",
+  "signature-replay": "signature-replay",
+  "spot-price-oracle": "spot-price-oracle",
+  "storage-collision": "storage-collision",
+  "transaction-order-dependence": "transaction-order-dependence",
+  "unbounded-loop": "unbounded-loop",
+  "unchecked-ecrecover": "unchecked-ecrecover",
+  "unchecked-oracle-price": "unchecked-oracle-price",
   "unprotected-initializer": "unprotected-initializer",
+  "vote-by-current-balance": "vote-by-current-balance",
+  "weak-randomness": "weak-randomness",
+  "wrong-constructor-name": "wrong-constructor-name",
+  "wrong-rounding": "wrong-rounding",
 } as const satisfies Readonly<Record<string, CategoryId>>;

@@ -97,3 +97,8 @@ export function nodesIn(node: AstNode | undefined): readonly AstNode[] {
   }
   return all;
 }
+
+/** The nodes of a type in a node, itself included. */
+export function nodesOfType(node: AstNode | undefined, ...types: readonly string[]): readonly AstNode[] {
+  return nodesIn(node).filter(({ nodeType }) => types.includes(nodeType));
+}

@@ -1,8 +1,8 @@
 import type { Detector } from "../detector.ts";
 import { checksCaller } from "../model/callerChecks.ts";
 import { fullName, ownEntries } from "../model/contractFacts.ts";
-import { stateVariablesIn } from "../model/expressions.ts";
-import { conditionsOf, expand } from "../model/functionScope.ts";
+import { rootVariable, stateVariablesIn } from "../model/expressions.ts";
+import { argumentsFor, conditionsOf, expand } from "../model/functionScope.ts";
 import { parametersIn } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
 import type { AstNode } from "../ast/astNode.ts";
@@ -21,7 +21,7 @@ export const arbitraryCall: Detector = {
         if (step.kind !== "call" || step.call.how !== "call") continue;
         const [data] = step.call.arguments;
         const targets = parametersIn(step.call.target, entry, { callers: true });
-        if (targets.length === 0 || parametersIn(data, entry, { callers: true }).length === 0) continue;
+        if (targets.length === 0 || !isRaw(data, entry)) continue;
         if (targets.some((target) => isListed(target, entry))) continue;
         yield {
           node: step.within.contract === contract ? step.node : entry.node,
@@ -35,6 +35,21 @@ export const arbitraryCall: Detector = {
     }
   },
 };
+
+/** True for bytes that the caller gives as they are. */
+function isRaw(data: AstNode | undefined, entry: SolidityFunction): boolean {
+  const { program } = entry.contract;
+  const first = rootVariable(data, program);
+  const chain = new Set(first === undefined ? [] : [first]);
+  for (const variable of chain) {
+    if (entry.parameters.includes(variable)) return true;
+    for (const value of [...program.valuesOf(variable), ...argumentsFor(variable, entry)]) {
+      const next = rootVariable(value, program);
+      if (next !== undefined) chain.add(next);
+    }
+  }
+  return false;
+}
 
 /** True where a condition looks the target up in state. */
 function isListed(target: AstNode, entry: SolidityFunction): boolean {

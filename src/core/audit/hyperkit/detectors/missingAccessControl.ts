@@ -1,12 +1,13 @@
 import { child, childList, count, nodesIn, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import type { Detector, Hit } from "../detector.ts";
-import { classifyCall, sendsEther } from "../model/calls.ts";
 import { checksCaller, isInitializerGuarded } from "../model/callerChecks.ts";
 import { allFunctions, entriesOf, fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
 import { isGlobalMember, isSender, isTimestamp, rootVariable, stateVariablesIn } from "../model/expressions.ts";
 import { conditionsOf, expand, reachedNodes } from "../model/functionScope.ts";
-import { isCaller, isOwnBalance, namedBy, parametersIn, tokenMove } from "../model/origins.ts";
+import { paidToAnybody, usesAccount } from "../model/payouts.ts";
+import { isMeantAsConstructor } from "../model/meantConstructor.ts";
+import { isCaller, namedBy, parametersIn, tokenMove } from "../model/origins.ts";
 import type { Contract, SolidityFunction } from "../model/program.ts";
 import { stepsOf } from "../model/steps.ts";
 
@@ -19,7 +20,8 @@ export const missingAccessControl: Detector = {
     const powers = powersOf(contract);
     for (const entry of ownEntries(contract)) {
       if (checksCaller(entry) || isInitializerGuarded(entry) || /^(__)?init/i.test(entry.name) || entry.kind !== "function") continue;
-      const hit = privilegedWrite(entry, powers) ?? wholeBalance(entry) ?? freeMint(entry);
+      if (isMeantAsConstructor(entry)) continue;
+      const hit = privilegedWrite(entry, powers) ?? slotWrite(entry) ?? tokensForAnybody(entry) ?? freeMint(entry);
       if (hit !== undefined) yield hit;
     }
   },
@@ -81,6 +83,11 @@ function privilegedWrite(entry: SolidityFunction, { authorities, settings, hasGu
   for (const step of writesOf(entry)) {
     const value = child(step.node, "rightHandSide");
     const name = text(step.variable, "name");
+    // Everybody may decide about what is theirs.
+    const own = nodesIn(child(step.node, "leftHandSide")).some(
+      (node) => node.nodeType === "IndexAccess" && expand(child(node, "indexExpression"), entry, { callers: true }).some(isSender),
+    );
+    if (own) continue;
     // What a condition on the variable itself lets through once is a claim, and paying for it is a bid.
     const claimed = conditionsOf(entry).some((condition) => nodesIn(condition).some((each) => refersTo(each, step.variable)));
     if (authorities.has(step.variable) && !claimed && !entry.isPayable && givesPower(value, entry)) {
@@ -125,48 +132,44 @@ function givesPower(value: AstNode | undefined, entry: SolidityFunction): boolea
   return isTrue || expand(value, entry, { callers: true }).some(isSender) || parametersIn(value, entry, { callers: true }).length > 0;
 }
 
-/** Sends all that the contract has, or any amount that the caller names, without looking at what the caller owns. */
-function wholeBalance(entry: SolidityFunction): Hit | undefined {
-  const { program } = entry.contract;
-  const usesAccount = reachedNodes(entry).some(
-    (node) => node.nodeType === "IndexAccess" && expand(child(node, "indexExpression"), entry).some(isSender),
+/** Writes an address that the caller gives to a slot by assembly, as proxies keep their implementation. */
+function slotWrite(entry: SolidityFunction): Hit | undefined {
+  const address = entry.parameters.find((parameter) => typeOf(parameter).startsWith("address"));
+  const isSetter = /^(upgrade|set|change|update|transferOwnership)/i.test(entry.name);
+  if (address === undefined || !isSetter || entry.isPayable) return undefined;
+  const write = reachedNodes(entry).find(
+    (node) =>
+      (node.nodeType === "YulFunctionCall" && text(child(node, "functionName"), "name") === "sstore") ||
+      (node.nodeType === "InlineAssembly" && /\bsstore\b/.test(text(node, "operations"))),
   );
-  if (usesAccount || entry.isPayable || reachedNodes(entry).some((node) => isTimestamp(node))) return undefined;
-  for (const step of stepsOf(entry)) {
-    if (step.kind !== "call" || /^(flash|skim|sync)/i.test(entry.name)) continue;
-    const move = tokenMove(step.node);
-    const ether = sendsEther(step.call) && step.call.how !== "method";
-    if (!ether && (move === undefined || move.from !== undefined)) continue;
-    const amount = move === undefined || ether ? (step.call.value ?? step.call.arguments[0]) : move.amount;
-    const to = move === undefined || ether ? step.call.target : move.to;
-    const chosen = isCaller(to, entry) || parametersIn(to, entry, { callers: true }).length > 0;
-    const all = expand(amount, entry).some((node) => isOwnBalance(node, entry));
-    const any = namedBy(amount, entry) !== undefined && parametersIn(amount, entry, { callers: true }).length > 0;
-    const pays = reachedNodes(entry).some((node) => tokenMove(node)?.from !== undefined || burns(node, program));
-    if (!chosen || !(all || any) || pays || step.within.contract.kind === "library") continue;
-    return {
-      node: step.within === entry ? step.node : entry.node,
-      title: `${fullName(entry)} lets anybody take ${all ? "the whole balance" : "any amount"}`,
-      message: `Whoever calls ${entry.name} receives what belongs to the contract: neither the caller nor an account of theirs is looked at. Restrict it, or pay out only what the caller owns.`,
-      related: [{ node: entry.node, message: "This function has no check of its caller." }],
-    };
-  }
-  return undefined;
+  if (write === undefined) return undefined;
+  return {
+    node: entry.node,
+    title: `${fullName(entry)} lets anybody set an address of the contract`,
+    message: `${entry.name} writes ${text(address, "name")} to storage, and nothing in it looks at the caller. Restrict it to the owner or an administrator.`,
+    related: [{ node: write, message: "The write." }],
+  };
 }
 
-function burns(node: AstNode, program: Contract["program"]): boolean {
-  if (node.nodeType !== "FunctionCall") return false;
-  const call = classifyCall(node, program);
-  const callee = child(node, "expression");
-  return call.kind !== "builtin" && /burn|redeem/i.test(text(callee, "name") || text(callee, "memberName"));
+/** Sends tokens of the contract to whoever calls. */
+function tokensForAnybody(entry: SolidityFunction): Hit | undefined {
+  const paid = paidToAnybody(entry).find(({ isEther }) => !isEther);
+  if (paid === undefined) return undefined;
+  return {
+    node: paid.step.within === entry ? paid.step.node : entry.node,
+    title: `${fullName(entry)} lets anybody take ${paid.isAll ? "the whole balance" : "any amount"}`,
+    message: `Whoever calls ${entry.name} receives what belongs to the contract: neither the caller nor an account of theirs is looked at. Restrict it, or pay out only what the caller owns.`,
+    related: [{ node: entry.node, message: "This function has no check of its caller." }],
+  };
 }
 
 /** Creates tokens for nothing, or destroys somebody else's. */
 function freeMint(entry: SolidityFunction): Hit | undefined {
   const [, act = ""] = /^(mint|burn|issue|airdrop)/i.exec(entry.name) ?? [];
   if (act === "" || entry.isPayable || entry.parameters.length === 0) return undefined;
+  if (usesAccount(entry)) return undefined;
   const paid = stepsOf(entry).some((step) => step.kind === "call" && !(step.call.isStatic || /^on[A-Z]/.test(step.call.name)));
-  if (paid || reachedNodes(entry).some((node) => isTimestamp(node))) return undefined;
+  if (paid || reachedNodes(entry).some((node) => isTimestamp(node) || tokenMove(node)?.from !== undefined)) return undefined;
   const amount = namedNumber(entry);
   const written = writesOf(entry).filter((step) => /^\+?=$|^-=$/.test(text(step.node, "operator")));
   const isSupply = written.some((step) => /supply|balance/i.test(text(step.variable, "name")));

@@ -3,6 +3,7 @@ import type { Detector } from "../detector.ts";
 import { checksCaller, isInitializerGuarded } from "../model/callerChecks.ts";
 import { fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
 import { conditionsOf, expand, reachedNodes } from "../model/functionScope.ts";
+import { isMeantAsConstructor } from "../model/meantConstructor.ts";
 import { isCaller, parametersIn } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
 import { stateVariablesIn } from "../model/expressions.ts";
@@ -19,7 +20,7 @@ export const unprotectedInitializer: Detector = {
         !/^(__)?(init(ialize|ialise|Wallet|Contract|Owner|Multiowned|Daylimit)?|initialize\w*|setup|construct)(_*\w*)?$/i.test(entry.name)
       )
         continue;
-      if (isInitializerGuarded(entry) || checksCaller(entry) || runsOnce(entry)) continue;
+      if (isMeantAsConstructor(entry) || isInitializerGuarded(entry) || checksCaller(entry) || runsOnce(entry)) continue;
       const step = writesOf(entry).find((each) => setsPower(each.node, entry));
       if (step === undefined) continue;
       yield {

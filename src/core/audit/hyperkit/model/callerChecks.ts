@@ -1,4 +1,4 @@
-import { child, childList, count, nodesIn, text } from "../ast/astNode.ts";
+import { child, childList, count, nodesIn, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall } from "./calls.ts";
 import type { OutsideCall } from "./calls.ts";
@@ -24,9 +24,49 @@ export function checksCaller(from: SolidityFunction): boolean {
 /** The same without the hooks: in a contract that is deployed, one without a body judges nothing. */
 export function dependsOnCaller(from: SolidityFunction): boolean {
   return (
-    conditionsOf(from).some((condition) => expand(condition, from).some((node) => isWho(node) && !isHandedOut(node, from))) ||
-    reachedNodes(from).some((node) => judgesElsewhere(node, from))
+    conditionsOf(from).some((condition) =>
+      expand(condition, from, { callers: true }).some((node) => isWho(node) && !isHandedOut(node, from)),
+    ) || reachedNodes(from).some((node) => judgesElsewhere(node, from))
   );
+}
+
+const permissioned = new WeakMap<SolidityFunction, boolean>();
+
+/**
+ * True where a function is for certain callers only: the sender is compared with an address that is known, is on a list, or proves
+ * something. What a caller has paid or done before, as in `deposits[msg.sender] == 0`, lets everybody in.
+ */
+export function isPermissioned(from: SolidityFunction): boolean {
+  const before = permissioned.get(from);
+  if (before !== undefined) return before;
+  const permits =
+    conditionsOf(from).some((condition) =>
+      expand(condition, from, { callers: true }).some((node) => namesCaller(node, from) || isRecovery(node)),
+    ) ||
+    reachedNodes(from).some((node) => judgesElsewhere(node, from)) ||
+    reachOf(from).some((each) => each !== from && isHook(each));
+  permissioned.set(from, permits);
+  return permits;
+}
+
+/** `msg.sender == owner`, `isMinter[msg.sender]`, and not `!joined[msg.sender]` of a require. */
+function namesCaller(node: AstNode, from: SolidityFunction): boolean {
+  const { program } = from.contract;
+  const isCalling = (part: AstNode | undefined): boolean =>
+    expand(part, from, { callers: true }).some((each) => isSender(each) && !isHandedOut(each, from));
+  if (node.nodeType === "BinaryOperation" && ["==", "!="].includes(text(node, "operator"))) {
+    const sides = [child(node, "leftExpression"), child(node, "rightExpression")];
+    return sides.every((side) => isAddress(side)) && sides.some(isCalling);
+  }
+  if (node.nodeType !== "IndexAccess" || typeOf(node) !== "bool" || !isCalling(child(node, "indexExpression"))) return false;
+  const parent = program.parentOf(node);
+  const isNegated = parent?.nodeType === "UnaryOperation" && text(parent, "operator") === "!";
+  const asked = isNegated ? program.parentOf(parent) : parent;
+  return isNegated === (asked?.nodeType === "IfStatement");
+}
+
+function isAddress(node: AstNode | undefined): boolean {
+  return /^(address|contract )/.test(typeOf(node)) && text(node, "kind") !== "number";
 }
 
 function isWho(node: AstNode): boolean {
@@ -51,7 +91,7 @@ function judges(call: OutsideCall): boolean {
 export function isRecovery(node: AstNode): boolean {
   const callee = node.nodeType === "FunctionCall" ? child(node, "expression") : undefined;
   const name = text(callee, "name") || text(callee, "memberName");
-  return /^(ecrecover|(try)?recover|isValidSignature(Now)?|verify(Calldata)?|processProof(Calldata)?)$/.test(name);
+  return /^(ecrecover|(try)?recover|isValidSignature(Now)?|_?verify(Calldata|Proof)?|processProof(Calldata)?)$/.test(name);
 }
 
 /** A statement that hands the sender to a function of another contract which changes nothing: it reverts, or it would be useless. */

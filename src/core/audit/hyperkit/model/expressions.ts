@@ -28,6 +28,11 @@ export function isThis(node: AstNode): boolean {
   return node.nodeType === "Identifier" && text(node, "name") === "this";
 }
 
+/** True for a literal number of a value, or a constant that is one. */
+export function isLiteral(node: AstNode | undefined, value?: string): boolean {
+  return node?.nodeType === "Literal" && (value === undefined || text(node, "value") === value);
+}
+
 /** The expression inside of parentheses. */
 export function unwrapped(node: AstNode | undefined): AstNode | undefined {
   let inner = node;
@@ -60,4 +65,10 @@ export function stateVariablesIn(node: AstNode | undefined, program: Program): r
 export function isMutableState(declaration: AstNode): boolean {
   const fixed = flag(declaration, "constant") || ["immutable", "constant"].includes(text(declaration, "mutability"));
   return flag(declaration, "stateVariable") && !fixed;
+}
+
+/** Bits of an integer type; undefined for every other type. */
+export function integerBits(type: string): number | undefined {
+  const [, bits] = /^u?int(\d*)$/.exec(type) ?? [];
+  return bits === undefined ? undefined : Number(bits || "256");
 }

@@ -1,7 +1,7 @@
 import { child, childList, count, flag, nodesIn, text } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall, resolveInternal } from "./calls.ts";
-import type { SolidityFunction } from "./program.ts";
+import type { Program, SolidityFunction } from "./program.ts";
 
 const reached = new WeakMap<SolidityFunction, readonly SolidityFunction[]>();
 
@@ -82,11 +82,8 @@ export interface Reach {
  * Every node that an expression is computed from: itself, the values of the local variables in it, the results of the internal functions
  * that it calls, and so on. The order of statements is not regarded: a value that is only set later counts too.
  */
-export function expand(
-  expression: AstNode | undefined,
-  { contract }: SolidityFunction,
-  { callers = false }: Reach = {},
-): readonly AstNode[] {
+export function expand(expression: AstNode | undefined, from: SolidityFunction, { callers = false }: Reach = {}): readonly AstNode[] {
+  const { contract } = from;
   const { program } = contract;
   const all = new Set<AstNode>();
   const queue: AstNode[] = expression === undefined ? [] : [expression];
@@ -98,7 +95,7 @@ export function expand(
         const declaration = program.declaration(count(node, "referencedDeclaration"));
         if (declaration !== undefined && isLocal(declaration)) {
           queue.push(...program.valuesOf(declaration));
-          if (callers) queue.push(...program.argumentsOf(declaration));
+          if (callers) queue.push(...argumentsFor(declaration, from));
         }
       } else if (node.nodeType === "FunctionCall") {
         const call = classifyCall(node, program);
@@ -110,9 +107,29 @@ export function expand(
   return [...all];
 }
 
+/** What a parameter is given: by the calls that the function reaches where the chain begins with it, else by every call. */
+export function argumentsFor(parameter: AstNode, from: SolidityFunction): readonly AstNode[] {
+  const { program } = from.contract;
+  const given = program.argumentsOf(parameter);
+  if (!from.isEntry || given.length === 0) return given;
+  const reach = new Set(reachOf(from));
+  return given.filter((argument) => {
+    const around = functionAround(argument, program);
+    return around !== undefined && reach.has(around);
+  });
+}
+
+function functionAround(node: AstNode, program: Program): SolidityFunction | undefined {
+  for (let at: AstNode | undefined = node; at !== undefined; at = program.parentOf(at)) {
+    const around = program.functionOf(at);
+    if (around !== undefined) return around;
+  }
+  return undefined;
+}
+
 /** What a function returns. */
 function resultsOf(called: SolidityFunction): readonly AstNode[] {
   const returned = nodesIn(called.body).flatMap((node) => (node.nodeType === "Return" ? (child(node, "expression") ?? []) : []));
   const named = called.returns.filter((variable) => text(variable, "name") !== "");
-  return [...returned, ...named.flatMap((variable) => called.contract.program.valuesOf(variable))];
+  return [...returned, ...named, ...named.flatMap((variable) => called.contract.program.valuesOf(variable))];
 }

@@ -1,7 +1,7 @@
 import { child, childList, count, nodesIn, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall } from "./calls.ts";
-import { isSender, isThis } from "./expressions.ts";
+import { isGlobalMember, isSender, isThis } from "./expressions.ts";
 import { expand } from "./functionScope.ts";
 import type { Reach } from "./functionScope.ts";
 import type { SolidityFunction } from "./program.ts";
@@ -23,6 +23,14 @@ function isParameterOfEntry(declaration: AstNode, from: SolidityFunction): boole
   const holder = list === undefined ? undefined : program.parentOf(list);
   const holding = holder === undefined ? undefined : program.functionOf(holder);
   return holding !== undefined && holding.isEntry && holding.parameters.includes(declaration);
+}
+
+/** True where a caller chooses a value: it is computed from a parameter or from `msg.value`. */
+export function isChosen(expression: AstNode | undefined, from: SolidityFunction): boolean {
+  return (
+    parametersIn(expression, from, { callers: true }).length > 0 ||
+    expand(expression, from, { callers: true }).some((node) => isGlobalMember(node, "msg", "value") || isGlobalMember(node, "msg", "data"))
+  );
 }
 
 /** The parameter, variable or constant that an expression names, parentheses and conversions aside. */

