@@ -168,8 +168,8 @@ function isBounded(side: AstNode, entry: SolidityFunction): boolean {
     const operator = text(node, "operator");
     const [left, right] = sides(node);
     const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
-    const isSum = lesser?.nodeType === "BinaryOperation" && text(lesser, "operator") === "+" && nodesIn(lesser).some(isMeant);
-    const bounds = (isMeant(lesser) || isSum) && !isLiteral(greater, "0");
+    const isTotal = lesser?.nodeType === "BinaryOperation" && text(lesser, "operator") === "+" && nodesIn(lesser).some(isMeant);
+    const bounds = (isMeant(lesser) || isTotal) && !isLiteral(greater, "0");
     const inverted = operator.startsWith(">") && isLiteral(lesser) && isMeant(greater) && isRefusal(node, entry);
     // `amount / units == value`.
     const isQuotient = (one: AstNode | undefined): boolean => one?.nodeType === "BinaryOperation" && text(one, "operator") === "/";

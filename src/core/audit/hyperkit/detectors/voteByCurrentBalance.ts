@@ -30,7 +30,7 @@ export const voteByCurrentBalance: Detector = {
 };
 
 function isVote({ name }: SolidityFunction): boolean {
-  return /vote|propos|execute|elect|support/i.test(name);
+  return /vote|propos|elect|support/i.test(name);
 }
 
 /** The balance of the sender that is added to a count, or that is compared to let the function pass. */
@@ -43,7 +43,7 @@ function weightOf(entry: SolidityFunction): AstNode | undefined {
     const found = expand(child(node, "rightHandSide"), entry).find(isWeight);
     if (found !== undefined) return found;
   }
-  if (!/propos|execute/i.test(entry.name)) return undefined;
+  if (!/propos/i.test(entry.name)) return undefined;
   return reachedNodes(entry).find((node) => isWeight(node) && node.nodeType === "FunctionCall" && isCompared(node, entry));
 }
 
