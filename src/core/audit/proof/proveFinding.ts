@@ -64,6 +64,9 @@ export async function rerunProof(
   options: CallOptions<ProofEvent>,
 ): Promise<{ readonly kind: "ran"; readonly record: ProofRecord } | Extract<ProofOutcome, { readonly kind: "failed" | "cancelled" }>> {
   const { record, source } = input;
+  // Such a comment lays its own configuration over ours; whether ffi too is for each version of forge to say.
+  if (/forge-config/i.test(source))
+    return { kind: "failed", problem: problem("proofFailed", { reason: "it carries a forge-config of its own" }) };
   return withBuild({ input, ports }, options, async (build, ready) => {
     const compilations = await readCompilations(build.invocation.buildInfoFolder);
     const verdict = await runTest({ ...input, content: build.content, test: { ...record, source } }, ready, options);

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { proveFinding, rerunProof } from "../../../../src/core/audit/proof/proveFinding.ts";
 import type { ProofOutcome } from "../../../../src/core/audit/proof/proofOutcome.ts";
@@ -8,6 +8,7 @@ import { hashText } from "../../../../src/core/audit/analysedFile.ts";
 import { readProofs, writeProof } from "../../../../src/core/audit/proof/proofStore.ts";
 import { startCountingServer } from "../../../support/countingServer.ts";
 import { folderContent } from "../../../support/folderContent.ts";
+import { freshFolder } from "../../../support/freshFolder.ts";
 import { leftToolProcesses } from "../../../support/toolProcesses.ts";
 import { auditPorts, makeProject, never, reentrantBank } from "../auditFolder.ts";
 import { toolHome } from "../../generate/forgeFolder.ts";
@@ -131,6 +132,30 @@ contract Target {
       assert.ok(outcome.kind === "proven", JSON.stringify(outcome));
       assert.equal(outcome.gain, "attacker 0 -> 10 ETH");
     }
+  });
+
+  it("does not run again what brings a configuration of its own", async () => {
+    const input = await makeProject({ "src/Bank.sol": reentrantBank });
+    const marker = join(await freshFolder(), "ran");
+    const source = `pragma solidity ^0.8.20;
+interface Cheats { function ffi(string[] calldata) external returns (bytes memory); }
+contract ATest {
+    /// forge-config: default.ffi = true
+    function test_attack() public {
+        string[] memory words = new string[](2);
+        (words[0], words[1]) = ("touch", "${marker}");
+        Cheats(address(uint160(uint256(keccak256("hevm cheat code"))))).ffi(words);
+    }
+    function test_control() public {}
+}`;
+    const record = {
+      ...{ version: 1, finding: "v1:a", result: "proven", gain: "g", files: { "src/Bank.sol": "h" }, ranAt: "2026" },
+      ...{ path: "test/hyperkit/A.t.sol", attackTest: "test_attack", controlTest: "test_control" },
+    } as const;
+    const outcome = await rerunProof({ ...input, record, source }, await auditPorts(), { signal: never });
+    await assert.rejects(access(marker));
+    assert.ok(outcome.kind === "failed" && outcome.problem.args !== undefined, outcome.kind);
+    assert.match(JSON.stringify(outcome.problem.args), /forge-config/);
   });
 
   it("says of a path that no import can name that it cannot be tested", async () => {
