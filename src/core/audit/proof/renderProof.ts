@@ -36,7 +36,7 @@ ${usedCheatcodes([plan.members, "vm.startPrank(vm.stopPrank("].join("\n"))}
 
 contract ${name}Test {
     HyperKitVm private constant vm = HyperKitVm(address(uint160(uint256(keccak256("hevm cheat code")))));
-    /// The account of the private key 1.
+    // The account of the private key 1.
     address private constant OWNER = 0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf;
     address private constant VICTIM = address(0xB0B);
 

@@ -5,6 +5,7 @@ import { proveFinding, rerunProof } from "../../../../src/core/audit/proof/prove
 import type { ProofOutcome } from "../../../../src/core/audit/proof/proofOutcome.ts";
 import { runSlither } from "../../../../src/core/audit/slither/runSlither.ts";
 import { hashText } from "../../../../src/core/audit/analysedFile.ts";
+import type { ProofRecord } from "../../../../src/core/audit/proof/proofRecord.ts";
 import { readProofs, writeProof } from "../../../../src/core/audit/proof/proofStore.ts";
 import { startCountingServer } from "../../../support/countingServer.ts";
 import { folderContent } from "../../../support/folderContent.ts";
@@ -148,10 +149,17 @@ contract ATest {
     }
     function test_control() public {}
 }`;
-    const record = {
-      ...{ version: 1, finding: "v1:a", result: "proven", gain: "g", files: { "src/Bank.sol": "h" }, ranAt: "2026" },
-      ...{ path: "test/hyperkit/A.t.sol", attackTest: "test_attack", controlTest: "test_control" },
-    } as const;
+    const record: ProofRecord = {
+      version: 1,
+      finding: "v1:a",
+      result: "proven",
+      gain: "g",
+      files: { "src/Bank.sol": "h" },
+      ranAt: "2026",
+      path: "test/hyperkit/A.t.sol",
+      attackTest: "test_attack",
+      controlTest: "test_control",
+    };
     const outcome = await rerunProof({ ...input, record, source }, await auditPorts(), { signal: never });
     await assert.rejects(access(marker));
     assert.ok(outcome.kind === "failed" && outcome.problem.args !== undefined, outcome.kind);

@@ -1,4 +1,6 @@
 import { strict as assert } from "node:assert";
+import { olderSolcVersions, placeOlderSolc } from "../../../../scripts/setup/solc.ts";
+import { toolHome } from "../../generate/forgeFolder.ts";
 import { claimed, proofFixture, proveBatch } from "./batch.ts";
 import type { BatchResult, Claim } from "./batch.ts";
 
@@ -49,4 +51,34 @@ describe("proof templates, with real forge", function () {
       assert.deepEqual(results.get(`v1:${at.replace(/^\w+/, "$&Fixed")}`), { kind: "notProven" });
     });
   }
+
+  for (const solc of olderSolcVersions.filter((version) => version.startsWith("0.6.") || version.startsWith("0.7."))) {
+    it(`proves the same in contracts that solc ${solc} compiles`, async () => {
+      await placeOlderSolc(await toolHome());
+      const files = { ...(await proofFixture()), "foundry.toml": `[profile.default]\nsrc = "src"\nsolc = "${solc}"\n` };
+      const older = await proveBatch(
+        files,
+        claims.map((claim) => claimed(files, claim)),
+      );
+      assert.deepEqual(
+        [...older.results].filter(([, { kind }]) => kind !== "proven"),
+        [],
+      );
+    });
+  }
+
+  it("drafts no test for an older compiler, and says which", async () => {
+    await placeOlderSolc(await toolHome());
+    const files = {
+      "src/Old.sol":
+        "pragma solidity ^0.5.0;\ncontract Old {\n    function close(address payable heir) external { selfdestruct(heir); }\n}\n",
+      "src/New.sol":
+        "pragma solidity ^0.8.0;\ncontract New {\n    function close(address payable heir) external { selfdestruct(heir); }\n}\n",
+    };
+    const category = "unprotected-selfdestruct";
+    const both = await proveBatch(files, [claimed(files, { category, at: "Old.close" }), claimed(files, { category, at: "New.close" })]);
+    const old = both.results.get("v1:Old.close");
+    assert.ok(old?.kind === "undrafted" && /solc 0\.5\.17/.test(JSON.stringify(old.reason)), JSON.stringify(old));
+    assert.equal(both.results.get("v1:New.close")?.kind, "proven");
+  });
 });
