@@ -4,7 +4,8 @@ import type { Detector } from "../detector.ts";
 import { fullName } from "../model/contractFacts.ts";
 import { integerBits, isGlobalMember, isTimestamp } from "../model/expressions.ts";
 import { expand } from "../model/functionScope.ts";
-import { isChosen } from "../model/origins.ts";
+import type { Reach } from "../model/functionScope.ts";
+import { isChosen, namedBy } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
 
 /** Draws whose outcome is computed from values of the block. */
@@ -17,7 +18,7 @@ export const weakRandomness: Detector = {
     const drawn = draws.filter(({ each, node }) => isDraw(node, each));
     // A number that another statement draws from is reported there.
     const used = new Set(drawn.flatMap(({ each, node }) => expand(node, each, { callers: true })));
-    const made = draws.filter(({ each, node }) => !used.has(node) && isNumberOfProducer(node, each));
+    const made = draws.filter(({ each, node }) => !used.has(node) && isNumberOfProducer(node, each) && isCalledChance(node, each));
     const seen = new Set<AstNode>();
     for (const { each, node } of [...drawn, ...made]) {
       const place = statementOf(node, each);
@@ -37,16 +38,24 @@ export const weakRandomness: Detector = {
 function isDraw(node: AstNode, each: SolidityFunction): boolean {
   if (node.nodeType !== "BinaryOperation") return false;
   const [left, right] = [child(node, "leftExpression"), child(node, "rightExpression")];
-  if (text(node, "operator") === "%") return isMixed(left, each) || (isPlain(left, each) && !isCalendar(node, each));
+  if (text(node, "operator") === "%")
+    return (isMixed(left, each, { callers: true }) && !isField(node, each)) || (isPlain(left, each) && !isCalendar(node, each));
   if (!["==", "!="].includes(text(node, "operator"))) return false;
   const [a, b] = [isMixed(left, each), isMixed(right, each)];
   // Whole hashes are compared to prove something of a block.
   return integerBits(typeOf(left)) !== undefined && a !== b && isChosen(a ? right : left, each);
 }
 
+/** A remainder by a prime of curves, as a constant of many digits, is arithmetic and no draw. */
+function isField(node: AstNode, each: SolidityFunction): boolean {
+  const divisor = namedBy(child(node, "rightExpression"), each);
+  const value = child(divisor, "value") ?? child(node, "rightExpression");
+  return value?.nodeType === "Literal" && text(value, "value").length > 20;
+}
+
 /** A hash of values of the block, or a hash of a block, as a number or as it is. */
-function isMixed(expression: AstNode | undefined, each: SolidityFunction): boolean {
-  const nodes = expand(expression, each, { callers: true });
+function isMixed(expression: AstNode | undefined, each: SolidityFunction, reach: Reach = {}): boolean {
+  const nodes = expand(expression, each, reach);
   const hashes = nodes.filter((node) => node.nodeType === "FunctionCall" && /^(keccak256|sha3|sha256)$/.test(calleeName(node)));
   if (nodes.some((node) => node.nodeType === "FunctionCall" && calleeName(node) === "blockhash")) return true;
   if (nodes.some(isOfProducer)) return true;
@@ -66,6 +75,13 @@ function isNumberOfProducer(node: AstNode, each: SolidityFunction): boolean {
   if (!/^(keccak256|sha3|sha256)$/.test(calleeName(hash))) return false;
   const nodes = childList(hash, "arguments").flatMap((argument) => expand(argument, each));
   return nodes.some((one) => isOfProducer(one) || (one.nodeType === "FunctionCall" && calleeName(one) === "blockhash"));
+}
+
+/** Such a number can be an identifier as well: what the source calls it tells. */
+function isCalledChance(node: AstNode, each: SolidityFunction): boolean {
+  const holder = each.contract.program.parentOf(node);
+  const names = [each.name, ...childList(holder, "declarations").map((variable) => text(variable, "name"))];
+  return names.some((name) => /rand|seed|gene|dna|trait|rarity|luck|roll|dice|draw|lotter|winner|shuffle/i.test(name));
 }
 
 function calleeName(node: AstNode): string {
