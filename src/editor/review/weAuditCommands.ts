@@ -48,7 +48,7 @@ export async function exportWeAuditFile(workbench: Workbench): Promise<void> {
   const project = await workbench.projects.choose("Export the review of which project?");
   if (project === undefined) return;
   const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(project.root))?.uri ?? vscode.Uri.file(project.root);
-  const defaultUri = vscode.Uri.joinPath(folder, ".vscode", "hyperkit.weaudit");
+  const defaultUri = vscode.Uri.joinPath(folder, ".vscode", "review.weaudit");
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { weAudit: ["weaudit"] }, title: "Export weAudit File" });
   if (target === undefined) return;
   const audits = auditsOf(workbench);
