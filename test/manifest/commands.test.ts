@@ -90,7 +90,8 @@ describe("every name hyperkit.*", () => {
   it("in a literal of the code exists", () => {
     const literals = found(/["'`](?:command:)?(hyperkit\.[A-Za-z]\w*(?:\.\w+)*)["'`]/g, ...src);
     assert.deepEqual(
-      literals.filter((name) => !known.has(name)),
+      // The editor makes a command of its own for each view, which brings it forward.
+      literals.filter((name) => !known.has(name.replace(/\.focus$/, ""))),
       [],
     );
   });
