@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import type { ProcessOutcome, RunProcess } from "../../process/processOutcome.ts";
 import type { FoundTool } from "../../process/tool.ts";
 import type { AnalyzerLine } from "../analyzer.ts";
+import { readToolReport } from "../readToolReport.ts";
 
 /** What one run of aderyn left behind; `report` is undefined when it wrote none. */
 export interface AderynAnswer {
@@ -36,7 +37,7 @@ export async function invokeAderyn(
       signal: options.signal,
       onLine: (text) => options.onEvent?.({ kind: "line", text }),
     });
-    return { outcome, report: await readFile(report, "utf8").catch(() => undefined) };
+    return await readToolReport(report, outcome);
   } finally {
     await rm(report, { force: true });
   }

@@ -9,6 +9,7 @@ import type { AuditBuild } from "../buildForAudit.ts";
 import { readSourcesOf } from "../cache/readSources.ts";
 import type { Finding } from "../finding.ts";
 import { isOwnSource } from "../ownSources.ts";
+import { equallyNamed } from "./equallyNamed.ts";
 import { invokeSlither } from "./invokeSlither.ts";
 import type { SlitherAnswer } from "./invokeSlither.ts";
 import { judgeSlither } from "./judgeSlither.ts";
@@ -64,6 +65,12 @@ function conclude(
   const missed = sources.find((path) => !compiled.has(path));
   if (missed !== undefined) {
     const reason = `${missed} is not part of the build.`;
+    return notAnalysed(version, problem("analyzerSkipped", { analyzer: "slither", reason }), findings);
+  }
+  const equal = equallyNamed(build.content, isOwn);
+  if (equal !== undefined) {
+    const [first, second] = equal.files;
+    const reason = `${first} and ${second} both declare ${equal.name}, and slither reports the same fault in both only once.`;
     return notAnalysed(version, problem("analyzerSkipped", { analyzer: "slither", reason }), findings);
   }
   const counts = { unit: "contracts", contracts: verdict.contracts, detectors: verdict.detectors } as const;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join } from "node:path";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { absoluteEntries } from "../../process/baseEnvironment.ts";
@@ -8,6 +8,7 @@ import type { FoundTool } from "../../process/tool.ts";
 import type { ForgeInvocation } from "../../safety/forgeInvocation.ts";
 import type { AnalyzerLine } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import { readToolReport } from "../readToolReport.ts";
 import { placeQuickerPython } from "./quickerPython.ts";
 
 /** What one run of slither left behind; `report` is undefined when it wrote none. */
@@ -59,7 +60,7 @@ export async function invokeSlither(
       signal: options.signal,
       onLine: (text) => options.onEvent?.({ kind: "line", text }),
     });
-    return { outcome, report: await readFile(report, "utf8").catch(() => undefined) };
+    return await readToolReport(report, outcome);
   } finally {
     await rm(report, { force: true });
   }

@@ -99,6 +99,20 @@ describe("runSlither with the real slither", () => {
     assert.match(result.outcome.problem.details ?? "", /Missing inheritance Bank/);
   });
 
+  it("is not silent about contracts of one name, of whose equal faults slither reports one", async () => {
+    const kill = "pragma solidity ^0.8.20; contract Vault { function kill() external { selfdestruct(payable(msg.sender)); } }";
+    const result = await audit(await makeProject({ "src/A.sol": kill, "src/B.sol": kill }));
+    // The silence itself: two such contracts, one finding.
+    assert.equal(rules(result).filter((rule) => rule === "suicidal").length, 1);
+    assert.equal(problemName(result), "analyzerSkipped");
+    const declared = kill
+      .replace("contract Vault", "interface Vault")
+      .replace(/\{ selfdestruct.*$/, "; }")
+      .replace("external ;", "external;");
+    const withInterface = await audit(await makeProject({ "src/A.sol": kill, "src/B.sol": declared }));
+    assert.equal(withInterface.outcome.kind, "analysed");
+  });
+
   it("obeys nothing that the repository brings for slither", async () => {
     const marker = join(await freshFolder(), "ran");
     const payload = `#!/bin/sh\ntouch ${marker}\nexit 1\n`;
@@ -211,6 +225,12 @@ describe("runSlither with a slither that fails", () => {
     ["skips one without the level", `${write(clean)}; echo "Missing inheritance Bank (ab)" >&2; ${summary(1, 102)}`, "analyzerSkipped"],
     ["answers with an unknown sentence", `${write(clean)}; echo "1 contract done"; exit 0`, "analyzerFailed"],
     ["is killed", "kill -9 $$", "toolCrashed"],
+    [
+      "writes more than can be read",
+      `while [ "$1" != --json ]; do shift; done; dd if=/dev/zero of="$2" bs=1 count=1 seek=200000000 2> "$2.log"; ${summary(1, 102)}; exit 255`,
+      "toolOutputTooLarge",
+    ],
+    ["prints without end", "yes 'Detector: x'", "toolOutputTooLarge"],
   ];
   for (const [name, script, expected] of faults) {
     it(`is not analysed when slither ${name}`, async () => {
