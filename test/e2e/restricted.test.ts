@@ -83,13 +83,11 @@ describe("a workspace without trust", function () {
       const entry: CommandEntry | undefined = Object.values(commandTable).find((candidate) => candidate.id === id);
       const answer = entry?.needsTrust === false ? otherAnswers[id] : /HK1003/;
       const ended = callCommand(probe, id, join(hostile.root, "src", "Bank.sol"));
-      // The one that may work: it asks first.
-      if (id === commandTable.auditWithoutTrusting.id) await editor.dialog.click("Cancel");
       if (answer !== undefined) {
         const { buttons } = await editor.notifications.wait(answer);
         assert.deepEqual(buttons, buttonsOf[answer.source] ?? [], id);
         await editor.notifications.clear();
-      }
+      } else await dismissUntil(ended, editor);
       await ended;
       assert.deepEqual(await editor.notifications.list(), [], id);
     }
@@ -210,12 +208,7 @@ describe("a workspace without trust", function () {
 
     it("is left alone as well, though nothing of it would be refused", async () => {
       const { editor, probe } = window;
-      const ended = Promise.all((await contributedCommands(probe)).map(async (id) => callCommand(probe, id)));
-      while (!(await Promise.race([ended.then(() => true), delay(200, false)]))) {
-        // Of the one that may work, if asked and told yes.
-        if (await editor.dialog.isOpen()) await editor.dialog.click("Cancel");
-        await editor.notifications.clear();
-      }
+      for (const id of await contributedCommands(probe)) await dismissUntil(callCommand(probe, id), editor);
       await editor.tabs.open("src/Bank.sol");
       await editor.text.replaceLine(6, "    mapping(address => uint255) public balances;");
       await editor.tabs.save();
@@ -237,6 +230,17 @@ describe("a workspace without trust", function () {
     });
   });
 });
+
+/** Says no to whatever a command asks, and takes away what it says, until it has ended. */
+async function dismissUntil(ended: Promise<unknown>, editor: WatchedWindow["editor"]): Promise<void> {
+  while (!(await Promise.race([ended.then(() => true), delay(200, false)]))) {
+    if (await editor.dialog.isOpen()) await editor.dialog.click("Cancel");
+    // Not where nothing is asked: there the key hides what is said, and the command waits for ever.
+    else if (await editor.page.locator(".quick-input-widget:visible").isVisible()) await editor.page.keyboard.press("Escape");
+    else await editor.notifications.clear();
+  }
+  await editor.notifications.clear();
+}
 
 /** Runs in the page: whether the text is painted in several colours, which it is some time after it is shown. */
 function hasColours(): boolean {
