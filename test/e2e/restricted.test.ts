@@ -209,6 +209,8 @@ describe("a workspace without trust", function () {
     it("is left alone as well, though nothing of it would be refused", async () => {
       const { editor, probe } = window;
       for (const id of await contributedCommands(probe)) await dismissUntil(callCommand(probe, id), editor);
+      // What the last commands opened takes the focus a moment later.
+      await delay(waitingMs);
       await editor.tabs.open("src/Bank.sol");
       await editor.text.replaceLine(6, "    mapping(address => uint255) public balances;");
       await editor.tabs.save();
