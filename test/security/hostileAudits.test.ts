@@ -85,7 +85,9 @@ describe("the audit of a hostile repository", function () {
     it(`${refused ? "is refused" : "is complete"}, and does no harm: one ${name}`, async () => {
       const project = await makeHostile(hostile);
       const outcome = await audit(project.root, true);
-      assert.deepEqual(outcomesOf(outcome), refused ? ["requestRefused", "requestRefused", "off"] : ["analysed", "analysed", "off"]);
+      // slither, forge lint and our own detectors; aderyn is not installed, and mythril is switched off.
+      const each = refused ? "requestRefused" : "analysed";
+      assert.deepEqual(outcomesOf(outcome), [each, each, each, "off", "off"]);
       assert.equal(outcome.complete, !refused);
       if (!refused) assert.ok(outcome.findings.some(({ reports }) => reports.some(({ rule }) => rule === "reentrancy-eth")));
       assert.ok(!JSON.stringify(outcome).includes(secret), JSON.stringify(outcome));

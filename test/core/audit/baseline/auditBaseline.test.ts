@@ -122,7 +122,7 @@ describe("auditBaseline", function () {
 
   it("runs nothing that the repository names, and follows no link out of it", async () => {
     const marks = await freshFolder();
-    const program = async (name: string): Promise<string> => fakeTool("forge", `touch '${join(marks, name)}'; cat`);
+    const program = async (name: string): Promise<string> => fakeTool("forge", `touch '${join(marks, name)}'; exit 1`);
     const folder = await repository({
       "foundry.toml": toml,
       "src/Bank.sol": reentrantBank,

@@ -60,7 +60,7 @@ describe("runTarget", function () {
     assert.equal(result.outcome.complete, false);
     assert.deepEqual(
       result.outcome.runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
-      ["filesLeftOut", "filesLeftOut", "off"],
+      ["filesLeftOut", "filesLeftOut", "filesLeftOut", "off", "off"],
     );
     assert.ok(result.outcome.findings.some(({ file, severity }) => file === "Bank.sol" && severity === "high"));
   });
@@ -79,7 +79,7 @@ describe("runTarget", function () {
     assert.ok(result.kind === "audited");
     assert.deepEqual(
       result.outcome.runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
-      ["analysed", "analyzerSkipped", "off"],
+      ["analysed", "analyzerSkipped", "analysed", "off", "off"],
     );
     const high = result.outcome.findings.filter(({ reports }) => reports.some(({ rule }) => rule === "suicidal"));
     assert.deepEqual(

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { readForeignTriage } from "../../../../../src/core/audit/triage/foreign/readForeignTriage.ts";
 import { freshFolder } from "../../../../support/freshFolder.ts";
@@ -23,16 +22,10 @@ describe("readForeignTriage", () => {
   });
 
   it("reads nothing through a link out of the project", async () => {
-    const root = await freshFolder();
-    // Outside of the checkout, whose files a project in it may share.
-    const elsewhere = await mkdtemp(join(tmpdir(), "hyperkit-"));
-    try {
-      const target = join(elsewhere, "slither.config.json");
-      await writeFile(target, '{"detectors_to_exclude": "tx-origin"}');
-      await symlink(target, join(root, "slither.config.json"));
-      assert.deepEqual(await readForeignTriage(root, []), []);
-    } finally {
-      await rm(elsewhere, { recursive: true });
-    }
+    const elsewhere = await freshFolder({ "slither.config.json": '{"detectors_to_exclude": "tx-origin"}' });
+    // A repository of its own: packages of one may share files.
+    const root = await freshFolder({ ".git/HEAD": "ref: refs/heads/main\n" });
+    await symlink(join(elsewhere, "slither.config.json"), join(root, "slither.config.json"));
+    assert.deepEqual(await readForeignTriage(root, []), []);
   });
 });
