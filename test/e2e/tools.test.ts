@@ -88,7 +88,7 @@ describe("the health of the tools, as a person sees it", function () {
     const items = await quickInput.items();
     assert.deepEqual(
       items.map(({ label }) => label),
-      ["forge", "solc", "slither", "aderyn", "Local chain"],
+      ["forge", "solc", "slither", "aderyn", "mythril", "Local chain"],
     );
     assert.match(items[0]?.detail ?? "", /forge was not found\. Install Foundry/);
     await quickInput.pick("forge");
