@@ -97,7 +97,7 @@ describe("the libraries of a repository that nobody trusts", function () {
   });
 
   it("are packages only with a lock whose every package comes over https", () => {
-    assert.equal(isPlainLock(lockOf({ resolved: "https://registry.npmjs.org/a/-/a-1.0.0.tgz" })), true);
+    assert.equal(isPlainLock(lockOf({ resolved: "https://packages.example.org/a/-/a-1.0.0.tgz" })), true);
     const bad = [
       { resolved: "git+ssh://git@x/a.git" },
       { resolved: "http://x/a.tgz" },
