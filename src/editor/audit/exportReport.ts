@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import * as vscode from "vscode";
 import type { HeldDecision } from "../../core/audit/export/auditReport.ts";
 import type { ReportFormat } from "../../core/audit/export/reportFormats.ts";
-import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
+import { chooseAudit } from "./chooseAudit.ts";
 import { auditsOf } from "./openAudits.ts";
 import type { ProjectAudit } from "./audits.ts";
 
@@ -20,7 +20,7 @@ const formats: readonly (vscode.QuickPickItem & { readonly format: ReportFormat;
  * written without that. What was edited since is reported as it was audited.
  */
 export async function exportAuditReport(workbench: Workbench): Promise<void> {
-  const audit = await chooseAudit(workbench);
+  const audit = await chooseAudit(workbench, { none: "There is no audit to report yet.", which: "Report the audit of which project?" });
   if (audit === undefined) return;
   const format = (await vscode.window.showQuickPick(formats, { placeHolder: "Which format?", matchOnDetail: true }))?.format;
   if (format === undefined) return;
@@ -32,21 +32,6 @@ export async function exportAuditReport(workbench: Workbench): Promise<void> {
   if (written.kind === "failed") return workbench.notify.problem(written.problem);
   const open = await workbench.notify.info(`Wrote ${basename(target.fsPath)}.`, "Open");
   if (open !== undefined) await openReport(target, format);
-}
-
-/** The only audit, or the one the person picks; without any, one is offered. */
-async function chooseAudit(workbench: Workbench): Promise<ProjectAudit | undefined> {
-  const audits = auditsOf(workbench);
-  if (audits.all().length === 0) {
-    const { title, id } = vscode.workspace.isTrusted ? commandTable.auditProject : commandTable.auditWithoutTrusting;
-    const yes = await workbench.notify.info("There is no audit to report yet.", title);
-    // As a command: it asks which Project, and stands behind the guard of trust.
-    if (yes !== undefined) await vscode.commands.executeCommand(id);
-  }
-  const [only, ...others] = audits.all();
-  if (others.length === 0) return only;
-  const items = audits.all().map((audit) => ({ label: audit.project.name, description: audit.project.root, audit }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Report the audit of which project?", matchOnDescription: true }))?.audit;
 }
 
 async function askPlace({ project, finishedAt, toUri }: ProjectAudit, format: ReportFormat): Promise<vscode.Uri | undefined> {

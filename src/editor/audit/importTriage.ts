@@ -12,6 +12,7 @@ import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
 import type { ProjectAudit } from "./audits.ts";
 import { authorOf } from "./author.ts";
+import { chooseAudit } from "./chooseAudit.ts";
 import { auditsOf } from "./openAudits.ts";
 import { hideUndo, offerUndo } from "./undoOffer.ts";
 
@@ -20,7 +21,10 @@ import { hideUndo, offerUndo } from "./undoOffer.ts";
  * for what they pick. HyperKit's audits heed none of these files, so that nothing is hidden before that.
  */
 export async function importTriage(workbench: Workbench): Promise<void> {
-  const audit = await chooseAudit(workbench);
+  const audit = await chooseAudit(workbench, {
+    none: "There is no audit whose findings could be triaged yet.",
+    which: "Import the triage of which project?",
+  });
   if (audit === undefined) return;
   const { readForeignTriage } = await import("../../core/audit/triage/foreign/readForeignTriage.ts");
   const { triages } = auditsOf(workbench);
@@ -56,21 +60,6 @@ export async function undoTriageImport(workbench: Workbench, argument: unknown):
   const audit = audits.all().find(({ project }) => project.root === parsed.data.root);
   if (audit === undefined) return;
   for (const finding of parsed.data.findings) await audits.triages.remove(audit.project, finding);
-}
-
-async function chooseAudit(workbench: Workbench): Promise<ProjectAudit | undefined> {
-  const [only, ...others] = auditsOf(workbench).all();
-  if (only === undefined) {
-    const yes = await workbench.notify.info("There is no audit whose findings could be triaged yet.", "Audit Project");
-    if (yes !== undefined) await vscode.commands.executeCommand(commandTable.auditProject.id);
-    return auditsOf(workbench).all()[0];
-  }
-  if (others.length === 0) return only;
-  const items = auditsOf(workbench)
-    .all()
-    .map((audit) => ({ label: audit.project.name, description: audit.project.root, audit }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Import the triage of which project?", matchOnDescription: true }))
-    ?.audit;
 }
 
 /** What hides nothing is counted, not listed: its code is gone, or decided on already. */
