@@ -1,7 +1,7 @@
 // `npm run eval:audit [-- --json FILE]`: the analyzers of an audit, each and merged, against the labelled contracts of test/eval/audit.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { analyzerTitles } from "../src/core/audit/analyzer.ts";
+import { analyzerTitles } from "../src/core/audit/analyzerName.ts";
 import { auditSet } from "./eval/auditSet.ts";
 import { listContracts, readPairs } from "./eval/developmentSet.ts";
 import { analyzersOf, gatherMerged, gatherOf } from "./eval/gatherFindings.ts";

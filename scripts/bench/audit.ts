@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import type { AnalyzerName } from "../../src/core/audit/analyzer.ts";
+import type { AnalyzerName } from "../../src/core/audit/analyzerName.ts";
 import { createAnalyzers } from "../../src/core/audit/analyzerTable.ts";
 import type { AuditPorts } from "../../src/core/audit/auditPorts.ts";
 import { runAudit } from "../../src/core/audit/runAudit.ts";

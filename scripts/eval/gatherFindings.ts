@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "../../src/core/audit/analyzer.ts";
+import type { AnalyzerName } from "../../src/core/audit/analyzerName.ts";
 import type { AuditedBatch } from "./auditSet.ts";
 import type { SaidOfSet } from "./scoreAudit.ts";
 

@@ -1,6 +1,6 @@
 // docs/findings.md: the categories, and the rules of every analyzer.
-import { analyzerTitles } from "../../src/core/audit/analyzer.ts";
-import type { AnalyzerName } from "../../src/core/audit/analyzer.ts";
+import { analyzerTitles } from "../../src/core/audit/analyzerName.ts";
+import type { AnalyzerName } from "../../src/core/audit/analyzerName.ts";
 import { lintSeverities } from "../../src/core/audit/forgeLint/lintRules.ts";
 import type { Category } from "../../src/core/audit/taxonomy/category.ts";
 import { ruleTables } from "../../src/core/audit/taxonomy/categoryOf.ts";

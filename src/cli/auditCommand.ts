@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import type { AnalyzerName } from "../core/audit/analyzer.ts";
+import type { AnalyzerName } from "../core/audit/analyzerName.ts";
 import { auditProjects } from "../core/audit/projects/auditProjects.ts";
 import type { AuditTarget } from "../core/audit/projects/auditTarget.ts";
 import { findTargets } from "../core/audit/projects/findTargets.ts";

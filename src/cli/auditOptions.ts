@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "../core/audit/analyzer.ts";
+import type { AnalyzerName } from "../core/audit/analyzerName.ts";
 import type { ReportFormat } from "../core/audit/export/reportFormats.ts";
 import type { Severity } from "../core/audit/finding.ts";
 

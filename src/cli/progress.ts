@@ -1,5 +1,6 @@
-import { analyzerTitles } from "../core/audit/analyzer.ts";
-import type { AnalyzerName, AuditEvent } from "../core/audit/analyzer.ts";
+import { analyzerTitles } from "../core/audit/analyzerName.ts";
+import type { AuditEvent } from "../core/audit/analyzer.ts";
+import type { AnalyzerName } from "../core/audit/analyzerName.ts";
 import type { ProjectsEvent } from "../core/audit/projects/auditProjects.ts";
 import { visibleLine } from "../core/lib/visibleText.ts";
 import type { Output } from "./terminal.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { analyzerTitles } from "../core/audit/analyzer.ts";
-import type { AnalyzerName } from "../core/audit/analyzer.ts";
+import { analyzerTitles } from "../core/audit/analyzerName.ts";
+import type { AnalyzerName } from "../core/audit/analyzerName.ts";
 import { severities } from "../core/audit/finding.ts";
 import type { Severity } from "../core/audit/finding.ts";
 import type { ReportFormat } from "../core/audit/export/reportFormats.ts";

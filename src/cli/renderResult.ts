@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from "node:path";
-import { analyzerTitles } from "../core/audit/analyzer.ts";
+import { analyzerTitles } from "../core/audit/analyzerName.ts";
 import { nameOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
 import { severityTitles } from "../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../core/audit/finding.ts";

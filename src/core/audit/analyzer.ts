@@ -2,19 +2,8 @@ import type { Problem } from "../errors/problem.ts";
 import type { FoundryConfig } from "../foundry/foundryConfig.ts";
 import type { Project } from "../foundry/project.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
+import type { AnalyzerName } from "./analyzerName.ts";
 import type { Finding } from "./finding.ts";
-
-/** The analyzers of this version. */
-export type AnalyzerName = "slither" | "forgeLint" | "hyperkit" | "aderyn" | "mythril";
-
-/** How an analyzer is called in what people read. */
-export const analyzerTitles: Readonly<Record<AnalyzerName, string>> = {
-  slither: "slither",
-  forgeLint: "forge lint",
-  hyperkit: "HyperKit",
-  aderyn: "aderyn",
-  mythril: "mythril",
-};
 
 /** How much was analysed: what the tool itself counted, or the files it was given where it counts nothing. Zero is never "analysed". */
 export type AnalyzerCounts =

@@ -1,5 +1,6 @@
 import { runAderyn } from "./aderyn/runAderyn.ts";
-import type { Analyzer, AnalyzerInput, AnalyzerName, ReadSources } from "./analyzer.ts";
+import type { Analyzer, AnalyzerInput, ReadSources } from "./analyzer.ts";
+import type { AnalyzerName } from "./analyzerName.ts";
 import type { AuditPorts } from "./auditPorts.ts";
 import { cachedAnalyzer } from "./cache/cachedAnalyzer.ts";
 import type { CacheHow, RepeatableAnalyzer } from "./cache/cachedAnalyzer.ts";

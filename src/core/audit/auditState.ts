@@ -1,5 +1,5 @@
 import type { AuditState } from "../../protocol/deployView.ts";
-import { analyzerTitles } from "./analyzer.ts";
+import { analyzerTitles } from "./analyzerName.ts";
 import type { AuditOutcome } from "./analyzer.ts";
 import type { Severity } from "./finding.ts";
 import type { TriagedFinding } from "./triage/applyTriage.ts";

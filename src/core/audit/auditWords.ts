@@ -1,4 +1,4 @@
-import { analyzerTitles } from "./analyzer.ts";
+import { analyzerTitles } from "./analyzerName.ts";
 import type { AnalyzerCounts } from "./analyzer.ts";
 import { severities } from "./finding.ts";
 import type { Finding, Report, Reporter, Severity } from "./finding.ts";

@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "./analyzer.ts";
+import type { AnalyzerName } from "./analyzerName.ts";
 
 /** The programs whose version matters. */
 export type VersionedTool = "forge" | "slither" | "aderyn" | "mythril";

@@ -1,5 +1,5 @@
 import type { SourceRange } from "../../protocol/sourceRange.ts";
-import type { AnalyzerName } from "./analyzer.ts";
+import type { AnalyzerName } from "./analyzerName.ts";
 
 /** How bad a finding is if it is true. */
 export type Severity = "high" | "medium" | "low" | "informational" | "gas";

@@ -1,17 +1,9 @@
 import { problem } from "../errors/problem.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
 import type { Log } from "../observe/log.ts";
-import { analyzerTitles } from "./analyzer.ts";
-import type {
-  Analyzer,
-  AnalyzerInput,
-  AnalyzerLine,
-  AnalyzerName,
-  AnalyzerResult,
-  AnalyzerRun,
-  AuditEvent,
-  AuditOutcome,
-} from "./analyzer.ts";
+import { analyzerTitles } from "./analyzerName.ts";
+import type { Analyzer, AnalyzerInput, AnalyzerLine, AnalyzerResult, AnalyzerRun, AuditEvent, AuditOutcome } from "./analyzer.ts";
+import type { AnalyzerName } from "./analyzerName.ts";
 import { mergeFindings } from "./mergeFindings.ts";
 
 /** What to audit, and with what. */

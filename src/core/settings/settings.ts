@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "../audit/analyzer.ts";
+import type { AnalyzerName } from "../audit/analyzerName.ts";
 import type { Severity } from "../audit/finding.ts";
 
 /** Every setting, parsed. Nothing else in HyperKit reads a setting. */

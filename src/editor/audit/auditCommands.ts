@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import * as vscode from "vscode";
-import { analyzerTitles } from "../../core/audit/analyzer.ts";
-import type { AnalyzerName, AuditEvent } from "../../core/audit/analyzer.ts";
+import { analyzerTitles } from "../../core/audit/analyzerName.ts";
+import type { AuditEvent } from "../../core/audit/analyzer.ts";
+import type { AnalyzerName } from "../../core/audit/analyzerName.ts";
 import type { Finding } from "../../core/audit/finding.ts";
 import { problem } from "../../core/errors/problem.ts";
 import type { Project } from "../../core/foundry/project.ts";
@@ -10,7 +11,7 @@ import { saveProject } from "../compile/saveProject.ts";
 import { readConfig } from "../projects/readConfig.ts";
 import type { Workbench } from "../workbench.ts";
 import { auditsOf } from "./openAudits.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 import { runText } from "./describeAudit.ts";
 import { triagedCounts } from "./triageText.ts";
 

@@ -8,7 +8,7 @@ import { saveProject } from "../compile/saveProject.ts";
 import { readConfig } from "../projects/readConfig.ts";
 import type { Workbench } from "../workbench.ts";
 import { auditProject, reportProgress, shownMs } from "./auditCommands.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 import { auditsOf } from "./openAudits.ts";
 import { triagedCounts } from "./triageText.ts";
 

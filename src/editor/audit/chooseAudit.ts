@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 import { auditsOf } from "./openAudits.ts";
 
 /** What is said where there is no audit, and asked where there are several. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Workbench } from "../workbench.ts";
-import type { AuditedFinding } from "./audits.ts";
+import type { AuditedFinding } from "./projectAudit.ts";
 import { auditsOf } from "./openAudits.ts";
 
 /** What rows, quick fixes, hovers and the offer to undo hand over; a key binding may bring anything. */

@@ -1,5 +1,6 @@
-import { analyzerTitles } from "../../core/audit/analyzer.ts";
-import type { AnalyzerName, AnalyzerRun } from "../../core/audit/analyzer.ts";
+import { analyzerTitles } from "../../core/audit/analyzerName.ts";
+import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
+import type { AnalyzerName } from "../../core/audit/analyzerName.ts";
 import { analysedText, reporterText, severityCounts } from "../../core/audit/auditWords.ts";
 import { newestKnown } from "../../core/audit/compatibleVersions.ts";
 import type { Finding } from "../../core/audit/finding.ts";

@@ -5,7 +5,7 @@ import type { ReportFormat } from "../../core/audit/export/reportFormats.ts";
 import type { Workbench } from "../workbench.ts";
 import { chooseAudit } from "./chooseAudit.ts";
 import { auditsOf } from "./openAudits.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 
 const formats: readonly (vscode.QuickPickItem & { readonly format: ReportFormat; readonly kind?: never })[] = [
   { format: "html", label: "HTML", detail: "A page to read and to print, with the code of each finding" },

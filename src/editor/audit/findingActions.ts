@@ -4,7 +4,7 @@ import { suppress } from "../../core/audit/triage/suppression.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
-import type { AuditedFinding } from "./audits.ts";
+import type { AuditedFinding } from "./projectAudit.ts";
 import { decisionText } from "./triageText.ts";
 import { underlinedAt } from "./underlinedFindings.ts";
 import type { FindingSources } from "./underlinedFindings.ts";

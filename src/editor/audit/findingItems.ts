@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { analyzerTitles } from "../../core/audit/analyzer.ts";
+import { analyzerTitles } from "../../core/audit/analyzerName.ts";
 import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
 import { severityTitles } from "../../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../../core/audit/finding.ts";
@@ -7,7 +7,8 @@ import { categoryText } from "../../core/audit/taxonomy/categoryText.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
 import type { Problem } from "../../core/errors/problem.ts";
 import { commandTable } from "../commands/commandTable.ts";
-import type { Audits, ProjectAudit } from "./audits.ts";
+import type { Audits } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 import { findingCounts, notAnalysed, reportText, runText, runTooltip } from "./describeAudit.ts";
 import { toRange } from "./findingDiagnostics.ts";
 import type { PresentPlace } from "./findingPlaces.ts";

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import { hashText } from "../../core/audit/analysedFile.ts";
 import type { Finding } from "../../core/audit/finding.ts";
 import { shiftRange } from "../../core/audit/shiftRange.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
-import type { Audits, ProjectAudit } from "./audits.ts";
+import type { Audits } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
+import { hashNow } from "./hashNow.ts";
 
 /** Where a finding is now. `stale`: its file is no longer what was analysed. Without a range nobody knows the place any more. */
 export interface PresentPlace {
@@ -152,17 +153,6 @@ export class FindingPlaces implements vscode.Disposable {
 
 function isByAnalyzer({ reports }: Finding): boolean {
   return reports.some(({ analyzer }) => analyzer !== "manual");
-}
-
-/** The hash of what the person sees: the open document, else the file. */
-export async function hashNow(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open !== undefined) return hashText(open.getText());
-  try {
-    return hashText(Buffer.from(await vscode.workspace.fs.readFile(uri)).toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 function toSourceRange({ start, end }: vscode.Range): SourceRange {

@@ -6,7 +6,7 @@ import { parseGrouping } from "../../core/audit/browse/groupFindings.ts";
 import type { Grouping } from "../../core/audit/browse/groupFindings.ts";
 import { newFindings } from "../../core/audit/browse/newFindings.ts";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 import { filterText } from "./filterText.ts";
 
 /** Where the workspace remembers how its findings are grouped. */

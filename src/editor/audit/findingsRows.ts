@@ -4,7 +4,8 @@ import type { FindingGroup, Grouping } from "../../core/audit/browse/groupFindin
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import type { Problem } from "../../core/errors/problem.ts";
 import type { ReviewNode } from "../review/reviewSection.ts";
-import type { AuditedFinding, Audits, ProjectAudit, ReadyRow } from "./audits.ts";
+import type { Audits } from "./audits.ts";
+import type { AuditedFinding, ProjectAudit, ReadyRow } from "./projectAudit.ts";
 import type { FindingsQuery } from "./findingsQuery.ts";
 import { isHighByOthers } from "./triageText.ts";
 

@@ -3,7 +3,7 @@ import { counted } from "../../core/audit/auditWords.ts";
 import { notAnalysed } from "./describeAudit.ts";
 import { FindingsTree } from "./findingsTree.ts";
 import type { ShownFindings } from "./findingsTree.ts";
-import { findingsViewId } from "./registerAudit.ts";
+import { findingsViewId } from "./findingsPlaceholder.ts";
 import { openFindings, triagedCounts } from "./triageText.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { analyzerTitles } from "../../core/audit/analyzer.ts";
+import { analyzerTitles } from "../../core/audit/analyzerName.ts";
 import { counted } from "../../core/audit/auditWords.ts";
 import type { Finding } from "../../core/audit/finding.ts";
 import { decisionTitles } from "../../core/audit/triage/decision.ts";
@@ -10,7 +10,7 @@ import { longest } from "../../core/audit/triage/triageRecord.ts";
 import { toPlainLine } from "../../core/lib/plainLine.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import type { Workbench } from "../workbench.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 import { authorOf } from "./author.ts";
 import { chooseAudit } from "./chooseAudit.ts";
 import { auditsOf } from "./openAudits.ts";

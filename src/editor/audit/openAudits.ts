@@ -10,7 +10,7 @@ import { FindingPlaces } from "./findingPlaces.ts";
 import { FindingsQuery } from "./findingsQuery.ts";
 import { createFindingsView } from "./findingsView.ts";
 import { rerunProofs } from "./proofReruns.ts";
-import { endPlaceholder } from "./registerAudit.ts";
+import { endPlaceholder } from "./findingsPlaceholder.ts";
 
 interface Opened {
   readonly audits: Audits;

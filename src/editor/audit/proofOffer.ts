@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { visibleLine } from "../../core/lib/visibleText.ts";
 import { commandTable } from "../commands/commandTable.ts";
-import type { AuditedFinding } from "./audits.ts";
+import type { AuditedFinding } from "./projectAudit.ts";
 
 /** How long the offer stands in the status bar (milliseconds). */
 const shownMs = 60_000;

@@ -4,8 +4,8 @@ import type { ProofRecord } from "../../core/audit/proof/proofRecord.ts";
 import type { Project } from "../../core/foundry/project.ts";
 import { fileUriOf } from "../projects/fileUri.ts";
 import type { Workbench } from "../workbench.ts";
-import type { ProjectAudit } from "./audits.ts";
-import { hashNow } from "./findingPlaces.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
+import { hashNow } from "./hashNow.ts";
 
 /** A record, and whether the code is still the code that it is about. */
 interface HeldProof {

@@ -1,11 +1,7 @@
 import * as vscode from "vscode";
 import type { Workbench } from "../workbench.ts";
 import { registerAuditOnSave } from "./auditOnSave.ts";
-
-/** The Findings view of the manifest. */
-export const findingsViewId = "hyperkit.findings";
-
-const placeholders = new WeakMap<Workbench, vscode.Disposable>();
+import { holdFindingsView } from "./findingsPlaceholder.ts";
 
 /**
  * Holds the place of the Findings view until it is looked at, or something is audited: tree, diagnostics, quick fixes and triage are
@@ -13,19 +9,8 @@ const placeholders = new WeakMap<Workbench, vscode.Disposable>();
  */
 export function registerAudit(workbench: Workbench): vscode.Disposable {
   const open = async (): Promise<void> => void (await import("./openAudits.ts")).auditsOf(workbench);
-  const empty: vscode.TreeDataProvider<never> = {
-    getChildren: () => {
-      void open();
-      return [];
-    },
-    getTreeItem: (node: never) => node,
-  };
-  const placeholder = vscode.window.registerTreeDataProvider(findingsViewId, empty);
-  placeholders.set(workbench, placeholder);
-  return vscode.Disposable.from(placeholder, registerAuditOnSave(workbench));
-}
-
-/** Makes room for the real Findings view. */
-export function endPlaceholder(workbench: Workbench): void {
-  placeholders.get(workbench)?.dispose();
+  return vscode.Disposable.from(
+    holdFindingsView(workbench, () => void open()),
+    registerAuditOnSave(workbench),
+  );
 }

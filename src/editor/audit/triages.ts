@@ -9,7 +9,7 @@ import { triageFolder } from "../../core/audit/triage/triageFolder.ts";
 import { followFolder } from "../../core/storage/followFolder.ts";
 import type { FollowedFolder } from "../../core/storage/followFolder.ts";
 import type { Workbench } from "../workbench.ts";
-import type { ProjectAudit } from "./audits.ts";
+import type { ProjectAudit } from "./projectAudit.ts";
 
 /** Where the editor keeps the hashes of the records that were written here, the latest last. */
 const writtenKey = "triage.written";

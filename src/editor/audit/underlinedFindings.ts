@@ -2,7 +2,8 @@ import type * as vscode from "vscode";
 import type { TriagedFinding } from "../../core/audit/triage/applyTriage.ts";
 import type { SourceRange } from "../../protocol/sourceRange.ts";
 import type { Workbench } from "../workbench.ts";
-import type { AuditedFinding, Audits } from "./audits.ts";
+import type { Audits } from "./audits.ts";
+import type { AuditedFinding } from "./projectAudit.ts";
 import { firstLineOf, shownFrom } from "./findingDiagnostics.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 

@@ -5,7 +5,7 @@ import { readFoundryConfig } from "../../core/foundry/readFoundryConfig.ts";
 import type { SessionPorts } from "../../core/deploy/session/sessionPorts.ts";
 import type { DeployViewState } from "../../protocol/deployView.ts";
 import { auditStatesOf } from "../audit/auditStates.ts";
-import { findingsViewId } from "../audit/registerAudit.ts";
+import { findingsViewId } from "../audit/findingsPlaceholder.ts";
 import { runFixAction } from "../adapters/fixActions.ts";
 import { actionTitles } from "../notify.ts";
 import type { Workbench } from "../workbench.ts";

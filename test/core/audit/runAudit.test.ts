@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Analyzer, AnalyzerName, AnalyzerResult, AnalyzerRun, AuditEvent, AuditOutcome } from "../../../src/core/audit/analyzer.ts";
+import type { Analyzer, AnalyzerResult, AnalyzerRun, AuditEvent, AuditOutcome } from "../../../src/core/audit/analyzer.ts";
+import type { AnalyzerName } from "../../../src/core/audit/analyzerName.ts";
 import { createAnalyzers } from "../../../src/core/audit/analyzerTable.ts";
 import { runAudit } from "../../../src/core/audit/runAudit.ts";
 import type { AuditInput } from "../../../src/core/audit/runAudit.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors/problem.ts";
-import type { AnalyzerName } from "../analyzer.ts";
+import type { AnalyzerName } from "../analyzerName.ts";
 
 /** What is known of an earlier state of a target. */
 export interface Baseline {

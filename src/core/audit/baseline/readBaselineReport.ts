@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { problem } from "../../errors/problem.ts";
 import { reasonOf } from "../../foundry/readOwnFile.ts";
-import { analyzerTitles } from "../analyzer.ts";
-import type { AnalyzerName } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
+import type { AnalyzerName } from "../analyzerName.ts";
 import type { BaselineOutcome } from "./baseline.ts";
 
 const audit = z.object({

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { analyzerTitles } from "../analyzer.ts";
-import type { AnalyzerName, AnalyzerResult } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
+import type { AnalyzerResult } from "../analyzer.ts";
+import type { AnalyzerName } from "../analyzerName.ts";
 
 const range = z.object({ startLine: z.int(), startCharacter: z.int(), endLine: z.int(), endCharacter: z.int() });
 const place = { file: z.string(), range, fileHash: z.string() };

@@ -1,5 +1,5 @@
 import { describeProblem } from "../../errors/problem.ts";
-import { analyzerTitles } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { analysedText, counted, severityCounts } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";

@@ -1,4 +1,4 @@
-import { analyzerTitles } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
 import { reporterText, reporterTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";

@@ -1,6 +1,6 @@
 import type { Artifact, Location, Log, Notification, ReportingDescriptor, Result, Run, ToolComponent } from "sarif";
 import { describeProblem } from "../../errors/problem.ts";
-import { analyzerTitles } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { reporterTitles } from "../auditWords.ts";
 import { severities } from "../finding.ts";

@@ -4,7 +4,7 @@ import type { Problem } from "../../errors/problem.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { projectFolder } from "../../safety/prepareForge.ts";
 import { holdFolder } from "../../storage/holdFolder.ts";
-import { analyzerTitles } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
 import type { AnalyzerInput, AnalyzerLine, AnalyzerResult } from "../analyzer.ts";
 import type { AuditPorts } from "../auditPorts.ts";
 import { buildForAudit } from "../buildForAudit.ts";

@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "../analyzer.ts";
+import type { AnalyzerName } from "../analyzerName.ts";
 import type { CategoryId } from "./categoryTable.ts";
 import { aderynRules } from "./aderynRules.ts";
 import { forgeLintRules } from "./forgeLintRules.ts";

@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "../analyzer.ts";
+import type { AnalyzerName } from "../analyzerName.ts";
 import type { Confidence, Severity } from "../finding.ts";
 
 /** How one analyzer's own words become our severity and confidence, as two sentences for the documentation. */

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import type { FoundryConfig } from "../../foundry/foundryConfig.ts";
-import { analyzerTitles } from "../analyzer.ts";
+import { analyzerTitles } from "../analyzerName.ts";
 import type { AnalyzerRun, AuditOutcome } from "../analyzer.ts";
 import { isOwnSource } from "../ownSources.ts";
 import type { LeftOut } from "./copySources.ts";

@@ -12,7 +12,7 @@ import { fileUriOf } from "../../projects/fileUri.ts";
 import type { Workbench } from "../../workbench.ts";
 import { reportProgress } from "../auditCommands.ts";
 import { auditPortsOf } from "../auditPortsOf.ts";
-import type { ProjectAudit } from "../audits.ts";
+import type { ProjectAudit } from "../projectAudit.ts";
 import { findingCounts } from "../describeAudit.ts";
 import { auditsOf } from "../openAudits.ts";
 import { untrustedPart } from "./untrustedRows.ts";

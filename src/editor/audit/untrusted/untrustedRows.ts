@@ -7,7 +7,7 @@ import type { Intent, IntentEffect } from "../../../core/audit/untrusted/intent.
 import { describeProblem } from "../../../core/errors/problem.ts";
 import { visibleLine } from "../../../core/lib/visibleText.ts";
 import { commandTable } from "../../commands/commandTable.ts";
-import type { ReadyRow, UntrustedPart } from "../audits.ts";
+import type { ReadyRow, UntrustedPart } from "../projectAudit.ts";
 import { effectTitles, intentTexts, leftOutTexts } from "./intentText.ts";
 
 /** Icons and theme colours of the groups: they are legible in every theme, and the words say the same. */

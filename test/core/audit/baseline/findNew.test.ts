@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findNew } from "../../../../src/core/audit/baseline/findNew.ts";
-import type { AnalyzerName } from "../../../../src/core/audit/analyzer.ts";
+import type { AnalyzerName } from "../../../../src/core/audit/analyzerName.ts";
 import type { Finding } from "../../../../src/core/audit/finding.ts";
 import { finding } from "../finding.ts";
 

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { analyzerTitles } from "../../../../src/core/audit/analyzer.ts";
+import { analyzerTitles } from "../../../../src/core/audit/analyzerName.ts";
 import { reportFormats } from "../../../../src/core/audit/export/reportFormats.ts";
 import { decisionOn, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
 

@@ -1,4 +1,4 @@
-import type { AnalyzerName } from "../../analyzer.ts";
+import type { AnalyzerName } from "../../analyzerName.ts";
 import type { Finding } from "../../finding.ts";
 
 /** One wish of a file of the repository that an analyzer should be silent about something. HyperKit's audits do not heed it. */
