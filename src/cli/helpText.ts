@@ -10,7 +10,7 @@ a project; without a path it is the working folder.
   --fail-on LEVEL     exit with 1 from this severity on: high, medium, low (the
                       default), informational, gas, or never
   --baseline WHAT     only what is new since a commit (a branch, tag or id), or
-                      since an earlier JSON report, counts for the exit code
+                      since an earlier JSON or SARIF report, counts for the exit code
   --json              print the result as JSON
   --analyzers NAMES   only these, with commas: slither, forgeLint, hyperkit, aderyn, mythril
   --profile NAME      the profile of foundry.toml

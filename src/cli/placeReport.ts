@@ -1,4 +1,5 @@
 import { extname, resolve } from "node:path";
+import { folderInRepository } from "../core/audit/baseline/folderInRepository.ts";
 import { readAuditedSources } from "../core/audit/export/readAuditedSources.ts";
 import { reportFormats } from "../core/audit/export/reportFormats.ts";
 import { writeReport } from "../core/audit/export/writeReport.ts";
@@ -23,7 +24,8 @@ export async function placeReport(
   if (format === undefined || result.kind === "failed") return undefined;
   const { project } = result.target;
   const sources = await readAuditedSources(project, result.outcome.findings);
-  const text = reportFormats[format](reportOf(result, version, sources));
+  const folder = await folderInRepository(project);
+  const text = reportFormats[format](reportOf(result, version, { sources, ...(folder === undefined ? {} : { folder }) }));
   if (output === undefined) {
     out.write(text);
     return undefined;

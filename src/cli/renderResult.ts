@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import { analyzerTitles } from "../core/audit/analyzerName.ts";
-import { nameOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
+import type { AuditReport } from "../core/audit/export/auditReport.ts";
+import { nameOf, proofOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
 import { severityTitles } from "../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../core/audit/finding.ts";
 import type { AuditedTarget, TargetResult } from "../core/audit/projects/runTarget.ts";
@@ -43,7 +44,7 @@ function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[
     ...leftOut.map(({ file, reason }) => `  ${placeOf(result, file, style)}: not analysed, it does not compile: ${visibleLine(reason)}`),
     ...triage.problems.map((why) => `  triage: ${sentenceOf(why)}`),
     "",
-    ...open.map((finding) => `${findingLine(result, finding, style)}${isNew(finding) ? "  new" : ""}`),
+    ...open.map((finding) => `${findingLine(result, finding, style)}${badgeOf(finding, report)}${isNew(finding) ? "  new" : ""}`),
     ...triagedFindings(result).flatMap(({ finding, state }) =>
       state.kind === "triaged"
         ? [
@@ -55,6 +56,14 @@ function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[
     `  ${verdictOf(report)}${style.failOn === "never" || failing === 0 ? "" : ` ${failing} ${result.baseline === undefined ? "open" : "new"} at ${style.failOn} or worse.`}`,
     ...baselineLines(result, open),
   ];
+}
+
+const badges = { proven: "  proven", notProven: "  not proven", unproven: "  unproven" } as const;
+
+/** What a test has shown of exactly this code; empty where nothing is to be said. */
+function badgeOf(finding: Finding, report: AuditReport): string {
+  const shown = proofOf(finding, report);
+  return shown === undefined ? "" : badges[shown];
 }
 
 function baselineLines({ baseline }: AuditedTarget, open: readonly Finding[]): readonly string[] {

@@ -15,6 +15,11 @@ export const severityTitles: Readonly<Record<Severity, string>> = {
 /** How those who make statements are called in what people read. */
 export const reporterTitles: Readonly<Record<Reporter, string>> = { ...analyzerTitles, manual: "manual review" };
 
+/** True for the name of one who makes statements. */
+export function isReporter(name: string): name is Reporter {
+  return Object.hasOwn(reporterTitles, name);
+}
+
 /** Who made a statement, e.g. `slither`, `manual review by Ada`. */
 export function reporterText(report: Report): string {
   return report.analyzer === "manual" ? `${reporterTitles.manual} by ${report.author}` : reporterTitles[report.analyzer];

@@ -48,7 +48,9 @@ async function render(workbench: Workbench, audit: ProjectAudit, format: ReportF
   const { triages, proofs } = auditsOf(workbench);
   const { reportFormats } = await import("../../core/audit/export/reportFormats.ts");
   const { readAuditedSources } = await import("../../core/audit/export/readAuditedSources.ts");
+  const { folderInRepository } = await import("../../core/audit/baseline/folderInRepository.ts");
   const sources = await readAuditedSources(project, outcome.findings);
+  const folder = await folderInRepository(project);
   // The manifest, which the editor types as `any`.
   const { version } = workbench.context.extension.packageJSON as { readonly version: string };
   const decided = triages.of(audit).flatMap(({ finding, state }): readonly (readonly [string, HeldDecision])[] => {
@@ -67,6 +69,7 @@ async function render(workbench: Workbench, audit: ProjectAudit, format: ReportF
     version,
     outcome,
     sources,
+    ...(folder === undefined ? {} : { folder }),
   });
 }
 

@@ -77,7 +77,7 @@ async function auditCommit(
   // Packages of one repository may share folders: where it ends is told by this.
   await mkdir(join(folder, ".git"));
   const root = join(folder, inside);
-  const nothing: BaselineOutcome = { kind: "known", source, ids: [], gaps: [] };
+  const nothing: BaselineOutcome = { kind: "known", source, findings: [], gaps: [] };
   const then = await targetThen(target, root);
   if (then === undefined) return nothing;
   const read = await configOf(then, profile);
@@ -94,7 +94,7 @@ async function auditCommit(
   if (result.kind === "failed") return result.problem.name === "scopeEmpty" ? nothing : result;
   const { findings, runs } = result.outcome;
   const gaps = runs.flatMap(({ analyzer, outcome }) => (outcome.kind === "notAnalysed" ? [analyzer] : []));
-  return { kind: "known", source, ids: findings.map(({ id }) => id), gaps };
+  return { kind: "known", source, findings, gaps };
 }
 
 /** The target at its place in the commit; undefined where it was not there yet. */

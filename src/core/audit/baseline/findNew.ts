@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import type { Baseline } from "./baseline.ts";
+import type { Baseline, EarlierFinding } from "./baseline.ts";
 
 /** Findings beside a baseline. */
 export interface NewFindings {
@@ -9,23 +9,27 @@ export interface NewFindings {
   readonly known: readonly Finding[];
   /** Not known, but whoever reports them had not analysed everything then: nobody can say. */
   readonly unclear: readonly Finding[];
+  /** Of the known ones, what each was then. */
+  readonly before: ReadonlyMap<Finding, EarlierFinding>;
+  /** Known before and not found now, whatever the reason. */
+  readonly missing: readonly EarlierFinding[];
 }
 
 /**
  * Compares by id. One that the baseline has twice is known twice and no more. Since an id hangs on the code of the declaration around the
  * finding, edited code counts as new, and so does a file that was moved.
  */
-export function findNew(findings: readonly Finding[], baseline: Pick<Baseline, "ids" | "gaps">): NewFindings {
+export function findNew(findings: readonly Finding[], baseline: Pick<Baseline, "findings" | "gaps">): NewFindings {
   const gaps = new Set<string>(baseline.gaps);
-  const left = new Map<string, number>();
-  for (const id of baseline.ids) left.set(id, (left.get(id) ?? 0) + 1);
-  const [added, known, unclear]: [Finding[], Finding[], Finding[]] = [[], [], []];
+  const left = Map.groupBy(baseline.findings, ({ id }) => id);
+  const [added, unclear]: [Finding[], Finding[]] = [[], []];
+  const before = new Map<Finding, EarlierFinding>();
   for (const finding of findings) {
-    const count = left.get(finding.id) ?? 0;
-    left.set(finding.id, count - 1);
-    if (count > 0) known.push(finding);
+    const [then, ...others] = left.get(finding.id) ?? [];
+    left.set(finding.id, others);
+    if (then !== undefined) before.set(finding, then);
     else if (finding.reports.every(({ analyzer }) => gaps.has(analyzer))) unclear.push(finding);
     else added.push(finding);
   }
-  return { added, known, unclear };
+  return { added, known: [...before.keys()], unclear, before, missing: [...left.values()].flat() };
 }

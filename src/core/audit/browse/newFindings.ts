@@ -6,7 +6,7 @@ import type { TriagedFinding } from "../triage/applyTriage.ts";
  * The findings that a baseline does not know, in their order. What was not analysed then may be new, so it is among them: hidden is only
  * what was surely there before.
  */
-export function newFindings(findings: readonly TriagedFinding[], baseline: Pick<Baseline, "ids" | "gaps">): readonly TriagedFinding[] {
+export function newFindings(findings: readonly TriagedFinding[], baseline: Pick<Baseline, "findings" | "gaps">): readonly TriagedFinding[] {
   const { known } = findNew(
     findings.map(({ finding }) => finding),
     baseline,

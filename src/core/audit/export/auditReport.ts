@@ -1,4 +1,5 @@
 import type { AuditOutcome } from "../analyzer.ts";
+import type { Comparison } from "../baseline/compareWithBaseline.ts";
 import type { ProofRecord } from "../proof/proofRecord.ts";
 import type { TriageRecord } from "../triage/triageRecord.ts";
 
@@ -24,6 +25,10 @@ export interface AuditReport {
   readonly decisions: ReadonlyMap<string, HeldDecision>;
   /** What tests have shown of exactly the audited code, by the finding's id; absent where nothing is known of proofs. */
   readonly proofs?: ReadonlyMap<string, Pick<ProofRecord, "result" | "gain" | "ranAt">>;
+  /** What is new, known and gone, where the audit is compared with an earlier state. */
+  readonly comparison?: Comparison;
+  /** POSIX path of the Project's root below its repository's root; absent where they are one, or there is no repository. */
+  readonly folder?: string;
   /** The texts of the findings' files as they were audited; one that was edited since is not in it. See `readAuditedSources`. */
   readonly sources: ReadonlyMap<string, string>;
 }

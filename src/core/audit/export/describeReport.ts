@@ -112,6 +112,40 @@ export function proofSentence(finding: Finding, report: Pick<AuditReport, "proof
   }
 }
 
+/** What the audit is compared with, e.g. `commit 0123456789ab`; empty without a comparison. */
+export function comparedText({ comparison }: Pick<AuditReport, "comparison">): string {
+  if (comparison === undefined) return "";
+  const { source } = comparison;
+  return visibleLine(source.kind === "commit" ? `commit ${source.commit.slice(0, 12)}` : source.path);
+}
+
+/** How many findings are new, known and gone beside a baseline; empty without one. */
+export function comparisonSentence(report: Pick<AuditReport, "comparison">): string {
+  const { comparison } = report;
+  if (comparison === undefined) return "";
+  const states = [...comparison.states.values()];
+  const count = (...wanted: readonly (typeof states)[number][]): number => states.filter((state) => wanted.includes(state)).length;
+  const unclear = count("unclear");
+  const doubt = unclear === 0 ? "" : ` Of ${unclear} nobody can say: who reports them had not analysed everything then.`;
+  const counts = `${count("new")} new, ${count("unchanged", "updated")} known before, ${comparison.gone.length} gone`;
+  return `Since ${comparedText(report)}: ${counts}.${doubt}`;
+}
+
+/** What a finding is beside a baseline, where that is worth a word: known ones say nothing. */
+export function stateSentence(finding: Finding, report: Pick<AuditReport, "comparison">): string {
+  switch (report.comparison?.states.get(finding)) {
+    case "new":
+      return `New since ${comparedText(report)}.`;
+    case "updated":
+      return `Known in ${comparedText(report)}, and judged otherwise now.`;
+    case "unclear":
+      return `Perhaps new since ${comparedText(report)}: who reports it had not analysed everything then.`;
+    case "unchanged":
+    case undefined:
+      return "";
+  }
+}
+
 /** The address of a rule's documentation if it is one that a report may link to. */
 export function linkOf(url: string | undefined): string | undefined {
   const parsed = url === undefined ? undefined : URL.parse(url);

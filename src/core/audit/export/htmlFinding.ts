@@ -1,7 +1,7 @@
 import { reporterText, severityTitles } from "../auditWords.ts";
 import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { bodyOf, linkOf, placeText, staleSentence, whyText, decisionSentence, proofSentence } from "./describeReport.ts";
+import { bodyOf, linkOf, placeText, staleSentence, whyText, decisionSentence, proofSentence, stateSentence } from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { reporterClass } from "./htmlFilter.ts";
 import { readExcerpt } from "./readExcerpt.ts";
@@ -11,6 +11,7 @@ import type { ExcerptLine } from "./readExcerpt.ts";
 export function findingHtml(finding: Finding, number: number, report: AuditReport): string {
   const { sources, decisions } = report;
   const proof = proofSentence(finding, report);
+  const state = stateSentence(finding, report);
   const source = sources.get(finding.file);
   const decision = decisionSentence(decisions.get(finding.id));
   const body = bodyOf(finding);
@@ -20,6 +21,7 @@ export function findingHtml(finding: Finding, number: number, report: AuditRepor
 <h3>${number}. ${escapeHtml(finding.title)}</h3>
 <p class="place"><code>${escapeHtml(placeText(finding))}</code></p>
 ${decision === "" ? "" : `<p class="decision">${escapeHtml(decision)}</p>`}
+${state === "" ? "" : `<p class="state">${escapeHtml(state)}</p>`}
 ${proof === "" ? "" : `<p class="proof">${escapeHtml(proof)}</p>`}
 ${why === "" ? "" : `<p>${escapeHtml(why)}</p>`}
 ${body === "" ? "" : `<p class="message">${escapeHtml(body)}</p>`}

@@ -4,6 +4,7 @@ import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
 import {
+  comparisonSentence,
   decisionSentence,
   proofSentence,
   manualSentence,
@@ -32,6 +33,7 @@ const columns = [
   "rules",
   "decision",
   "proof",
+  "baseline",
   "id",
 ] as const;
 
@@ -43,8 +45,9 @@ type Row = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
  */
 export function renderCsv(report: AuditReport): string {
   const { outcome, project } = report;
+  const compared = comparisonSentence(report);
   const rows: readonly Row[] = [
-    { record: "audit", title: `${project}. ${originText(report)}`, message: verdictOf(report) },
+    { record: "audit", title: `${project}. ${originText(report)}`, message: verdictOf(report), baseline: compared },
     ...outcome.runs.map((run): Row => ({
       record: "analyzer",
       title: nameOf(run),
@@ -76,6 +79,7 @@ function findingRow(finding: Finding, report: AuditReport): Row {
     endColumn: range.endCharacter + 1,
     decision: decisionSentence(decisions.get(id)),
     proof: proofSentence(finding, report),
+    baseline: report.comparison?.states.get(finding) ?? "",
     classes: classesOf(finding.category).join("; "),
     analyzers: reports.map(reporterText).join("; "),
     rules: reports.map(({ rule }) => rule).join("; "),

@@ -3,7 +3,16 @@ import type { Finding } from "../finding.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { counted, reporterTitles, severityTitles } from "../auditWords.ts";
 import type { AuditReport } from "./auditReport.ts";
-import { manualFindings, manualSentence, nameOf, originText, runSentence, verdictOf } from "./describeReport.ts";
+import {
+  comparisonSentence,
+  manualFindings,
+  manualSentence,
+  nameOf,
+  originText,
+  placeText,
+  runSentence,
+  verdictOf,
+} from "./describeReport.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { filterForm, filterRules } from "./htmlFilter.ts";
 import { findingHtml } from "./htmlFinding.ts";
@@ -15,6 +24,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** The audit as one HTML page for people, without a script and without anything from elsewhere. */
 export function renderHtml(report: AuditReport): string {
   const { outcome, project } = report;
+  const compared = comparisonSentence(report);
   const title = `Audit of ${escapeHtml(project)}`;
   const worst = severities.find((name) => outcome.findings.some(({ severity }) => severity === name));
   return `<!DOCTYPE html>
@@ -34,11 +44,13 @@ ${filterRules(outcome.findings)}
 <h1>${title}</h1>
 <p class="origin">${escapeHtml(originText(report))}</p>
 <p class="verdict ${outcome.complete ? (worst ?? "") : "incomplete"}">${escapeHtml(verdictOf(report))}</p>
+${compared === "" ? "" : `<p>${escapeHtml(compared)}</p>`}
 </header>
 <main>
 <h2>What each analyzer did</h2>
 ${runsTable(outcome)}
 ${outcome.findings.length === 0 ? "" : findingsHtml(report)}
+${goneHtml(report)}
 </main>
 <footer>
 <p>Findings are about the code as it was audited. An analyzer finds what it has a rule for: a report without findings is no proof that the code is safe.</p>
@@ -91,6 +103,17 @@ ${severityChart(findings)}
 ${filterForm(findings)}
 <p class="filtered">The filter hides some of the findings.</p>
 ${sections.join("\n")}`;
+}
+
+function goneHtml({ comparison }: AuditReport): string {
+  if (comparison === undefined || comparison.gone.length === 0) return "";
+  const rows = comparison.gone.map((finding) => {
+    return `<li><span class="dot ${finding.severity}"></span>${severityTitles[finding.severity]}: ${escapeHtml(finding.title)} <code>${escapeHtml(placeText(finding))}</code></li>`;
+  });
+  return `<h2>No longer found</h2>
+<ul class="gone">
+${rows.join("\n")}
+</ul>`;
 }
 
 function severityChart(findings: readonly Finding[]): string {

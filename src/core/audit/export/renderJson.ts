@@ -27,6 +27,7 @@ export function jsonReport(report: AuditReport): object {
     hyperkit: version,
     complete: outcome.complete,
     verdict: verdictOf(report),
+    ...comparisonEntry(report),
     analyzers: outcome.runs.map(analyzerEntry),
     counts: Object.fromEntries(severities.map((name) => [name, outcome.findings.filter(({ severity }) => severity === name).length])),
     findings: outcome.findings.map((finding) => findingEntry(finding, report)),
@@ -46,17 +47,28 @@ function findingEntry(finding: Finding, report: AuditReport): object {
   const decision = decisions.get(finding.id);
   const held = proofs?.get(finding.id);
   const result = proofOf(finding, report);
+  const state = report.comparison?.states.get(finding);
   const { id, severity, confidence, category, title, message, related, reports } = finding;
   return {
     ...{ id, severity, confidence, category, title, message },
     classes: classesOf(finding.category),
     ...(decision === undefined ? {} : { decision: decisionEntry(decision) }),
     ...(result === undefined ? {} : { proof: { result, ...(held === undefined ? {} : { gain: held.gain, ranAt: held.ranAt }) } }),
+    ...(state === undefined ? {} : { baselineState: state }),
     place: placeEntry(finding),
     related: related.map((other) => ({ ...placeEntry(other), message: other.message })),
     ...(finding.stale === true ? { codeEdited: true } : {}),
     reports: reports.map(reportEntry),
   };
+}
+
+function comparisonEntry({ comparison }: AuditReport): object {
+  if (comparison === undefined) return {};
+  const gone = comparison.gone.map((finding) => {
+    const { id, severity, title, reports } = finding;
+    return { id, severity, title, place: placeEntry(finding), reports: reports.map(({ analyzer, rule }) => ({ analyzer, rule })) };
+  });
+  return { baseline: { ...comparison.source, gone } };
 }
 
 function reportEntry(report: Report): object {

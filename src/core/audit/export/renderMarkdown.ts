@@ -5,6 +5,7 @@ import type { Finding } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import {
   bodyOf,
+  comparisonSentence,
   decisionSentence,
   linkOf,
   manualSentence,
@@ -14,6 +15,7 @@ import {
   proofSentence,
   runSentence,
   staleSentence,
+  stateSentence,
   verdictOf,
   whyText,
 } from "./describeReport.ts";
@@ -26,14 +28,17 @@ import { codeSpan, escapeMarkdown, fence, markdownLink } from "../../lib/inertMa
  */
 export function renderMarkdown(report: AuditReport): string {
   const { outcome, project } = report;
+  const compared = comparisonSentence(report);
   const sections = [
     `# Audit of ${codeSpan(project)}`,
     `**${verdictOf(report)}**`,
+    ...(compared === "" ? [] : [codeSpan(compared)]),
     `${originText(report)}.`,
     "## What each analyzer did",
     [...outcome.runs.map(runLine), ...manualLines(report)].join("\n"),
     ...(outcome.findings.length === 0 ? [] : [countsTable(outcome.findings)]),
     ...outcome.findings.flatMap((finding, index) => findingSections(finding, index + 1, report)),
+    ...goneSections(report),
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -57,6 +62,7 @@ function countsTable(findings: readonly Finding[]): string {
 function findingSections(finding: Finding, number: number, report: AuditReport): readonly string[] {
   const { sources, decisions } = report;
   const proof = proofSentence(finding, report);
+  const state = stateSentence(finding, report);
   const decision = decisionSentence(decisions.get(finding.id));
   const body = bodyOf(finding);
   const why = whyText(finding);
@@ -66,6 +72,7 @@ function findingSections(finding: Finding, number: number, report: AuditReport):
     `### ${number}. ${severityTitles[finding.severity]}: ${codeSpan(finding.title)}`,
     `${codeSpan(placeText(finding))}, confidence ${finding.confidence}. Reported by ${finding.reports.map(reportText).join(", ")}.`,
     ...(decision === "" ? [] : [`Decision: ${codeSpan(decision)}`]),
+    ...(state === "" ? [] : [codeSpan(state)]),
     ...(proof === "" ? [] : [codeSpan(proof)]),
     ...(why === "" ? [] : [escapeMarkdown(why)]),
     ...(finding.stale === true ? [staleSentence] : []),
@@ -73,6 +80,15 @@ function findingSections(finding: Finding, number: number, report: AuditReport):
     ...(source === undefined ? ["The file has changed since the audit; its text is not shown."] : [fence(excerptText(source, finding))]),
     ...(related.length === 0 ? [] : [`Other places:\n\n${related.join("\n")}`]),
   ];
+}
+
+/** What was found then and is no longer. */
+function goneSections({ comparison }: AuditReport): readonly string[] {
+  if (comparison === undefined || comparison.gone.length === 0) return [];
+  const lines = comparison.gone.map((finding) => {
+    return `- ${severityTitles[finding.severity]}: ${codeSpan(finding.title)}, then at ${codeSpan(placeText(finding))}`;
+  });
+  return ["## No longer found", lines.join("\n")];
 }
 
 /** Who says it, with the rule's documentation where there is one. */

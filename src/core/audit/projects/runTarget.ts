@@ -14,6 +14,8 @@ import { placeManualFindings } from "../manual/placeManualFindings.ts";
 import { readManualFindings } from "../manual/readManualFindings.ts";
 import { readSource } from "../manual/readSource.ts";
 import { listOwnSources } from "../ownSources.ts";
+import { readHeldProofs } from "../proof/heldProofs.ts";
+import type { ProofRecord } from "../proof/proofRecord.ts";
 import { runAudit } from "../runAudit.ts";
 import { readTriage } from "../triage/readTriage.ts";
 import type { ProjectTriage } from "../triage/readTriage.ts";
@@ -42,6 +44,8 @@ export interface AuditedTarget {
   readonly auditedAt: Date;
   /** With what is wrong with the records of manual findings, too. */
   readonly triage: ProjectTriage;
+  /** What tests have shown of exactly this code, by the finding's id. */
+  readonly proofs: ReadonlyMap<string, ProofRecord>;
   /** Files that do not compile, where the rest was audited without them. */
   readonly leftOut: readonly LeftOut[];
   /** What it is compared with, where that was asked for. */
@@ -94,6 +98,7 @@ export async function runTarget(
     outcome: { ...outcome, findings },
     auditedAt: new Date(),
     triage: { records: triage.records, problems: [...manual.problems, ...triage.problems] },
+    proofs: await readHeldProofs(ports.roots, project),
     leftOut,
   };
 }

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Project } from "../../foundry/project.ts";
-import { projectFolder } from "../../safety/prepareForge.ts";
 import type { StorageRoots } from "../../storage/storageRoots.ts";
 import { parseProofRecord } from "./proofRecord.ts";
 import type { ProofRecord } from "./proofRecord.ts";
 
-/** Keeps what a run showed in HyperKit's own storage, never in the repository: a file could claim anything there. */
+/**
+ * Keeps what a run showed in HyperKit's own storage, which editor and terminal share, and never in the repository: a file could claim
+ * anything there.
+ */
 export async function writeProof(roots: StorageRoots, project: Project, record: ProofRecord): Promise<void> {
   const folder = folderOf(roots, project);
   await mkdir(folder, { recursive: true });
@@ -30,5 +32,5 @@ export async function readProofs(roots: StorageRoots, project: Project): Promise
 }
 
 function folderOf(roots: StorageRoots, project: Project): string {
-  return join(projectFolder(roots, project), "proofs");
+  return join(roots.state, "proofs", createHash("sha256").update(project.root).digest("hex").slice(0, 24));
 }

@@ -4,7 +4,7 @@ import { access, chmod, mkdir, readdir, rename, rm, symlink, writeFile } from "n
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { auditBaseline } from "../../../../src/core/audit/baseline/auditBaseline.ts";
-import type { BaselineOutcome } from "../../../../src/core/audit/baseline/baseline.ts";
+import type { Baseline, BaselineOutcome } from "../../../../src/core/audit/baseline/baseline.ts";
 import { findTargets } from "../../../../src/core/audit/projects/findTargets.ts";
 import { runTarget } from "../../../../src/core/audit/projects/runTarget.ts";
 import { findGit } from "../../../../src/core/process/findGit.ts";
@@ -37,6 +37,10 @@ async function baseline(path: string, ref: string, signal = never): Promise<Base
   return auditBaseline({ target: found.targets[0], profile: "default", enabled, ref }, ports, { signal });
 }
 
+function idsOf({ findings }: Baseline): readonly string[] {
+  return findings.map(({ id }) => id);
+}
+
 async function idsNow(path: string): Promise<readonly string[]> {
   const found = await findTargets(path, path);
   assert.ok(found.kind === "found" && found.targets[0] !== undefined);
@@ -62,7 +66,7 @@ describe("auditBaseline", function () {
     for (const ref of ["HEAD", "main", await git(folder, "rev-parse", "HEAD")]) {
       const outcome = await baseline(project, ref);
       assert.ok(outcome.kind === "known", JSON.stringify(outcome));
-      assert.deepEqual([outcome.ids, outcome.gaps], [then, []]);
+      assert.deepEqual([idsOf(outcome), outcome.gaps], [then, []]);
     }
     assert.ok(then.length > 0);
     assert.deepEqual(await folderContent(folder), before);
@@ -92,7 +96,7 @@ describe("auditBaseline", function () {
     await writeFile(join(folder, "src", "Bank.sol"), reentrantBank);
     const outcome = await baseline(folder, "HEAD");
     assert.ok(outcome.kind === "known");
-    assert.deepEqual([outcome.ids, outcome.gaps], [[], []]);
+    assert.deepEqual([idsOf(outcome), outcome.gaps], [[], []]);
   });
 
   it("names what it cannot compare with", async () => {
@@ -117,7 +121,7 @@ describe("auditBaseline", function () {
     await git(folder, "worktree", "add", "-q", "-b", "side", other);
     const outcome = await baseline(other, "HEAD");
     assert.ok(outcome.kind === "known");
-    assert.deepEqual(outcome.ids, await idsNow(other));
+    assert.deepEqual(idsOf(outcome), await idsNow(other));
   });
 
   it("runs nothing that the repository names, and follows no link out of it", async () => {
@@ -166,7 +170,7 @@ describe("auditBaseline", function () {
     await rm(join(folder, "remappings.txt"));
     const outcome = await baseline(folder, "HEAD~1");
     assert.ok(outcome.kind === "known", JSON.stringify(outcome));
-    assert.deepEqual([outcome.gaps, outcome.ids.length > 0], [[], true]);
+    assert.deepEqual([outcome.gaps, outcome.findings.length > 0], [[], true]);
     await baseline(folder, "HEAD");
     // An object that is missing is not fetched.
     const blob = await git(folder, "--no-pager", "-c", "core.fsmonitor=false", "rev-parse", "HEAD:src/Bank.sol");

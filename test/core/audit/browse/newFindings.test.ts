@@ -8,11 +8,11 @@ const bySlither = triaged({ id: "unclear", reports: [{ analyzer: "slither", rule
 
 describe("newFindings", () => {
   it("hides what was there before, and nothing else, in the order of the findings", () => {
-    assert.deepEqual(newFindings([added, old, bySlither], { ids: ["old"], gaps: [] }), [added, bySlither]);
-    assert.deepEqual(newFindings([old], { ids: [], gaps: [] }), [old]);
+    assert.deepEqual(newFindings([added, old, bySlither], { findings: [old.finding], gaps: [] }), [added, bySlither]);
+    assert.deepEqual(newFindings([old], { findings: [], gaps: [] }), [old]);
   });
 
   it("keeps what an analyzer finds that had not analysed everything then", () => {
-    assert.deepEqual(newFindings([old, bySlither], { ids: ["old"], gaps: ["slither"] }), [bySlither]);
+    assert.deepEqual(newFindings([old, bySlither], { findings: [old.finding], gaps: ["slither"] }), [bySlither]);
   });
 });

@@ -8,10 +8,15 @@ const level = z.enum(["none", "note", "warning", "error"]);
 const descriptor = z.strictObject({
   id: z.string(),
   shortDescription: message,
-  fullDescription: z.optional(message),
+  fullDescription: message,
+  help: message,
   helpUri: z.optional(z.url({ protocol: /^https$/ })),
   defaultConfiguration: z.optional(z.strictObject({ level })),
-  properties: z.strictObject({ tags: z.array(z.string()), "security-severity": z.optional(z.string().check(z.regex(/^\d+\.\d$/))) }),
+  properties: z.strictObject({
+    tags: z.array(z.string()),
+    precision: z.enum(["high", "medium", "low"]),
+    "security-severity": z.optional(z.string().check(z.regex(/^\d+\.\d$/))),
+  }),
 });
 /** A relative reference as RFC 3986 writes it. */
 const uri = z.string().check(z.regex(/^(?:[\w.~!$&'()*+,;=@/-]|%[0-9A-F]{2})+$/));
@@ -33,6 +38,7 @@ const result = z.strictObject({
   level,
   message,
   locations: z.array(place).check(z.length(1)),
+  baselineState: z.optional(z.enum(["new", "unchanged", "updated", "absent"])),
   relatedLocations: z.optional(z.array(place)),
   suppressions: z.optional(
     z.array(z.strictObject({ kind: z.literal("external"), status: z.enum(["accepted", "underReview"]), justification: z.string() })),
@@ -50,6 +56,7 @@ const run = z.strictObject({
       notifications: z.array(z.strictObject({ id: z.string() })),
     }),
   }),
+  automationDetails: z.strictObject({ id: z.string().check(z.regex(/^hyperkit\/.+\/$/)) }),
   columnKind: z.literal("utf16CodeUnits"),
   originalUriBaseIds: z.record(z.string(), z.strictObject({ description: message })),
   invocations: z

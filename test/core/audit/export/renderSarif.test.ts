@@ -29,6 +29,7 @@ describe("renderSarif", () => {
     assert.equal(rule?.helpUri, shared.reports[0]?.url);
     assert.deepEqual(rule?.properties, {
       tags: ["security", "SWC-107", "external/cwe/cwe-841", "OWASP SC05"],
+      precision: "medium",
       "security-severity": "8.0",
     });
   });

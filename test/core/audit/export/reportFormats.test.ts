@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { analyzerTitles } from "../../../../src/core/audit/analyzerName.ts";
+import { compareWithBaseline } from "../../../../src/core/audit/baseline/compareWithBaseline.ts";
 import { reportFormats } from "../../../../src/core/audit/export/reportFormats.ts";
-import { decisionOn, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
+import { alone, decisionOn, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
 
 const audits = {
   "found nothing and is complete": { report: sampleReport({ findings: [] }), says: /Complete: no findings/, never: /incomplete:/i },
@@ -56,6 +57,19 @@ describe("every format of a report", () => {
       assert.match(render(sampleReport({ proofs: new Map([[shared.id, { result: "notProven", gain: "", ...ran }]]) })), /not ?proven/i);
       assert.match(render(sampleReport({ proofs: new Map() })), /unproven/i);
       assert.doesNotMatch(render(sampleReport()), /unproven|"proof": /i);
+    });
+
+    it(`${format} says what is new, known and gone beside a baseline`, () => {
+      const sample = sampleReport();
+      const gone = { ...alone, id: "v1:gone", title: "no longer there" };
+      const source = { kind: "commit", commit: "0123456789abcdef" } as const;
+      const baseline = { kind: "known", source, findings: [{ ...shared, severity: "low" }, gone], gaps: [] } as const;
+      const text = render({ ...sample, comparison: compareWithBaseline(sample.outcome, baseline) });
+      if (format === "sarif") assert.deepEqual(text.match(/"baselineState": "\w+"/g)?.length, 4);
+      else if (format === "json") assert.match(text, /"baselineState": "updated"[^]*"baselineState": "new"/);
+      else assert.match(text, /Since commit 0123456789ab: 1 new, 1 known before, 1 gone\./);
+      if (format !== "csv") assert.ok(text.includes("no longer there") || text.includes("v1:gone"));
+      assert.doesNotMatch(render(sample), /baselineState|Since commit|No longer found/);
     });
 
     it(`${format} gives the reason of an analyzer that failed`, () => {
