@@ -4,6 +4,7 @@ import type { AuditReport } from "../core/audit/export/auditReport.ts";
 import { nameOf, proofOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
 import { severityTitles } from "../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../core/audit/finding.ts";
+import { leftOutPlace } from "../core/audit/leftOut.ts";
 import type { AuditedTarget, TargetResult } from "../core/audit/projects/runTarget.ts";
 import { decisionTitles } from "../core/audit/triage/decision.ts";
 import { describeProblem } from "../core/errors/problem.ts";
@@ -33,7 +34,7 @@ export function renderResult(result: TargetResult, style: ResultStyle): string {
 }
 
 function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[] {
-  const { outcome, triage, leftOut } = result;
+  const { outcome, triage } = result;
   const report = reportOf(result, "");
   const open = openFindings(result);
   const failing = failingFindings(result, style.failOn).length;
@@ -41,7 +42,10 @@ function auditLines(result: AuditedTarget, style: ResultStyle): readonly string[
   const isNew = (finding: Finding): boolean => added.includes(finding);
   return [
     ...outcome.runs.map((run) => `  ${nameOf(run)}: ${visibleLine(runSentence(run))}`),
-    ...leftOut.map(({ file, reason }) => `  ${placeOf(result, file, style)}: not analysed, it does not compile: ${visibleLine(reason)}`),
+    ...(outcome.leftOut ?? []).map(
+      (entry) =>
+        `  ${visibleLine(leftOutPlace({ ...entry, file: placeOf(result, entry.file, style) }))}: not analysed, it does not compile: ${visibleLine(entry.reason)}`,
+    ),
     ...triage.problems.map((why) => `  triage: ${sentenceOf(why)}`),
     "",
     ...open.map((finding) => `${findingLine(result, finding, style)}${badgeOf(finding, report)}${isNew(finding) ? "  new" : ""}`),

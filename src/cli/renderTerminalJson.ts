@@ -36,7 +36,6 @@ function entryOf(result: TargetResult, version: string): object {
   return {
     ...common,
     outcome: "audited",
-    leftOut: result.leftOut,
     triageProblems: result.triage.problems.map(reasonEntry),
     ...baselineEntry(result),
     report: jsonReport(reportOf(result, version)),

@@ -4,6 +4,7 @@ import type { Project } from "../foundry/project.ts";
 import type { CallOptions } from "../lib/callOptions.ts";
 import type { AnalyzerName } from "./analyzerName.ts";
 import type { Finding } from "./finding.ts";
+import type { LeftOut } from "./leftOut.ts";
 
 /** How much was analysed: what the tool itself counted, or the files it was given where it counts nothing. Zero is never "analysed". */
 export type AnalyzerCounts =
@@ -90,5 +91,12 @@ export type AuditEvent =
 
 /** What an audit came to. `complete` is true only when there is an enabled analyzer and every enabled one analysed everything. */
 export type AuditOutcome =
-  | { readonly kind: "audited"; readonly complete: boolean; readonly findings: readonly Finding[]; readonly runs: readonly AnalyzerRun[] }
+  | {
+      readonly kind: "audited";
+      readonly complete: boolean;
+      readonly findings: readonly Finding[];
+      readonly runs: readonly AnalyzerRun[];
+      /** Own sources that do not compile, where the rest was audited without them; then no run is `analysed`. */
+      readonly leftOut?: readonly LeftOut[];
+    }
   | { readonly kind: "cancelled" };

@@ -147,14 +147,12 @@ export class Audits implements vscode.Disposable {
   }
 
   async #audit(input: AnalyzerInput, how: AuditHow): Promise<AuditOutcome> {
-    const { createAnalyzers } = await import("../../core/audit/analyzerTable.ts");
-    const { runAudit } = await import("../../core/audit/runAudit.ts");
-    const { log, settings, context } = this.#workbench;
+    const { auditProject } = await import("../../core/audit/projects/auditProject.ts");
+    const { settings, context } = this.#workbench;
     const { version: release } = context.extension.packageJSON as { readonly version: string }; // VS Code hands out our own manifest.
     const cache = { host: readHostEnvironment(), release };
-    const analyzers = createAnalyzers({ ...auditPortsOf(this.#workbench), cache });
     const enabled = settings(vscode.Uri.file(input.project.root)).audit.analyzers;
-    return runAudit({ ...input, enabled }, { analyzers, log }, how);
+    return auditProject({ ...input, enabled }, { ...auditPortsOf(this.#workbench), cache }, how);
   }
 }
 

@@ -3,6 +3,7 @@ import { analyzerTitles } from "../../core/audit/analyzerName.ts";
 import type { AnalyzerRun } from "../../core/audit/analyzer.ts";
 import { severityTitles } from "../../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../../core/audit/finding.ts";
+import { leftOutPlace } from "../../core/audit/leftOut.ts";
 import { categoryText } from "../../core/audit/taxonomy/categoryText.ts";
 import { describeProblem } from "../../core/errors/problem.ts";
 import type { Problem } from "../../core/errors/problem.ts";
@@ -114,6 +115,23 @@ export function runItem(run: AnalyzerRun): vscode.TreeItem {
   item.contextValue = `run.${run.outcome.kind}`;
   item.iconPath = runIcon(run);
   if (run.outcome.kind === "notAnalysed") item.command = { command: commandTable.showLog.id, title: "Show Log" };
+  return item;
+}
+
+/** The row of a source that does not compile, and so was not analysed. */
+export function leftOutItem({ audit, entry }: Extract<FindingsNode, { readonly kind: "leftOut" }>): vscode.TreeItem {
+  const { file, reason, place = { line: 0, character: 0 } } = entry;
+  const item = new vscode.TreeItem(file);
+  item.description = `not analysed: ${reason}`;
+  item.tooltip = `${leftOutPlace(entry)}: not analysed, it does not compile. ${reason}`;
+  item.accessibilityInformation = { label: item.tooltip };
+  item.iconPath = new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("list.warningForeground"));
+  const { line, character } = place;
+  item.command = {
+    command: "vscode.open",
+    title: "Open",
+    arguments: [audit.toUri(file), { selection: new vscode.Range(line, character, line, character) }],
+  };
   return item;
 }
 

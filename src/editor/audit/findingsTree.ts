@@ -2,7 +2,16 @@ import * as vscode from "vscode";
 import { reviewItem, reviewRows } from "../review/reviewSection.ts";
 import type { ReviewProgress } from "../review/reviewProgress.ts";
 import type { Audits } from "./audits.ts";
-import { describeFinding, findingItem, groupItem, projectItem, runItem, triagedItem, triageProblemItem } from "./findingItems.ts";
+import {
+  describeFinding,
+  findingItem,
+  groupItem,
+  leftOutItem,
+  projectItem,
+  runItem,
+  triagedItem,
+  triageProblemItem,
+} from "./findingItems.ts";
 import type { FindingPlaces } from "./findingPlaces.ts";
 import type { FindingsQuery } from "./findingsQuery.ts";
 import { rowsOf } from "./findingsRows.ts";
@@ -67,6 +76,8 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingsNode> {
         return node.row.item;
       case "run":
         return runItem(node.run);
+      case "leftOut":
+        return leftOutItem(node);
       case "group":
         return groupItem(node);
       case "triaged":

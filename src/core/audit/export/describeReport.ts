@@ -2,6 +2,7 @@ import { describeProblem } from "../../errors/problem.ts";
 import { analyzerTitles } from "../analyzerName.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { analysedText, counted, severityCounts } from "../auditWords.ts";
+import { leftOutPlace } from "../leftOut.ts";
 import type { Finding } from "../finding.ts";
 import { decisionTitles } from "../triage/decision.ts";
 import { findCategory } from "../taxonomy/categoryTable.ts";
@@ -34,6 +35,14 @@ export function runSentence({ outcome }: AnalyzerRun): string {
   if (outcome.kind === "analysed") return `Analysed ${analysedText(outcome.counts)}.`;
   const { what, fix, id } = describeProblem(outcome.problem);
   return visibleText(`Not analysed: ${what} ${fix} (${id})`);
+}
+
+/** Each file that does not compile and so was left out, with the place and the contracts in it, and why. */
+export function leftOutLines({ leftOut = [] }: AuditReport["outcome"]): readonly { readonly place: string; readonly why: string }[] {
+  return leftOut.map((entry) => ({
+    place: visibleLine(leftOutPlace(entry)),
+    why: visibleLine(`Not analysed, it does not compile: ${entry.reason}`),
+  }));
 }
 
 /** The findings that people report, alone or with analyzers. */

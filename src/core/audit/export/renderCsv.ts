@@ -6,6 +6,7 @@ import { classesOf } from "../taxonomy/categoryText.ts";
 import {
   comparisonSentence,
   decisionSentence,
+  leftOutLines,
   proofSentence,
   manualSentence,
   nameOf,
@@ -41,7 +42,7 @@ type Row = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
 
 /**
  * The audit as CSV (RFC 4180: CRLF, every cell quoted), for spreadsheets. `record` tells what a row is: first one `audit`, then one
- * `analyzer` for each with what it did, one `manualReview` where people found something, then the `finding`s. Lines and columns (UTF-16 code units) count from one.
+ * `analyzer` for each with what it did, a `leftOut` for each file that does not compile, one `manualReview` where people found something, then the `finding`s. Lines and columns (UTF-16 code units) count from one.
  */
 export function renderCsv(report: AuditReport): string {
   const { outcome, project } = report;
@@ -54,6 +55,7 @@ export function renderCsv(report: AuditReport): string {
       message: runSentence(run),
       analyzers: analyzerTitles[run.analyzer],
     })),
+    ...leftOutLines(outcome).map(({ place, why }): Row => ({ record: "leftOut", title: place, message: why })),
     ...manualRows(report),
     ...outcome.findings.map((finding) => findingRow(finding, report)),
   ];

@@ -5,6 +5,7 @@ import { counted, reporterTitles, severityTitles } from "../auditWords.ts";
 import type { AuditReport } from "./auditReport.ts";
 import {
   comparisonSentence,
+  leftOutLines,
   manualFindings,
   manualSentence,
   nameOf,
@@ -60,7 +61,8 @@ ${goneHtml(report)}
 `;
 }
 
-function runsTable({ runs, findings }: AuditReport["outcome"]): string {
+function runsTable(outcome: AuditReport["outcome"]): string {
+  const { runs, findings } = outcome;
   const rows = runs.map((run: AnalyzerRun) => {
     const count = findings.filter(({ reports }) => reports.some(({ analyzer }) => analyzer === run.analyzer)).length;
     const isOff = run.outcome.kind === "off";
@@ -72,9 +74,16 @@ function runsTable({ runs, findings }: AuditReport["outcome"]): string {
 <caption>What each analyzer did</caption>
 <thead><tr><th scope="col">Analyzer</th><th scope="col">What it did</th><th scope="col" class="number">Findings</th><th scope="col" class="number">Time</th></tr></thead>
 <tbody>
-${[...rows, ...manualRows(findings)].join("\n")}
+${[...rows, ...leftOutRows(outcome), ...manualRows(findings)].join("\n")}
 </tbody>
 </table>`;
+}
+
+function leftOutRows(outcome: AuditReport["outcome"]): readonly string[] {
+  return leftOutLines(outcome).map(
+    ({ place, why }) =>
+      `<tr><th scope="row">${escapeHtml(place)}</th><td>${escapeHtml(why)}</td><td class="number"></td><td class="number"></td></tr>`,
+  );
 }
 
 function manualRows(findings: readonly Finding[]): readonly string[] {

@@ -2,6 +2,7 @@ import { describeProblem } from "../../errors/problem.ts";
 import type { SourceRange } from "../../../protocol/sourceRange.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
 import { severities } from "../finding.ts";
+import type { LeftOut } from "../leftOut.ts";
 import type { Finding, RelatedPlace, Report } from "../finding.ts";
 import type { AuditReport, HeldDecision } from "./auditReport.ts";
 import { classesOf } from "../taxonomy/categoryText.ts";
@@ -29,6 +30,7 @@ export function jsonReport(report: AuditReport): object {
     verdict: verdictOf(report),
     ...comparisonEntry(report),
     analyzers: outcome.runs.map(analyzerEntry),
+    ...(outcome.leftOut === undefined ? {} : { leftOut: outcome.leftOut.map(leftOutEntry) }),
     counts: Object.fromEntries(severities.map((name) => [name, outcome.findings.filter(({ severity }) => severity === name).length])),
     findings: outcome.findings.map((finding) => findingEntry(finding, report)),
   };
@@ -40,6 +42,10 @@ function analyzerEntry({ analyzer, version, outcome, durationMs }: AnalyzerRun):
   if (outcome.kind === "analysed") return { ...common, counts: outcome.counts, durationMs };
   const { id, what, fix } = describeProblem(outcome.problem);
   return { ...common, reason: { id, what, fix }, durationMs };
+}
+
+function leftOutEntry({ file, reason, place, contracts }: LeftOut): object {
+  return { file, ...(place === undefined ? {} : { line: place.line + 1, column: place.character + 1 }), contracts, reason };
 }
 
 function findingEntry(finding: Finding, report: AuditReport): object {

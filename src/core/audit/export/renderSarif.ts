@@ -10,7 +10,7 @@ import type { Finding, Report, Reporter } from "../finding.ts";
 import type { AuditReport } from "./auditReport.ts";
 import { manualSentence, runSentence, verdictOf } from "./describeReport.ts";
 import { sarifLimits } from "./sarifLimits.ts";
-import { plainMessage, root, toArtifacts } from "./sarifPlaces.ts";
+import { plainMessage, root, toArtifacts, toLocation } from "./sarifPlaces.ts";
 import { toAbsentResult, toResult } from "./sarifResult.ts";
 import { toRule } from "./sarifRule.ts";
 
@@ -44,7 +44,7 @@ export function renderSarif(report: AuditReport): string {
 }
 
 function toRun(run: AnalyzerRun, report: AuditReport): Run {
-  const notifications = run.outcome.kind === "notAnalysed" ? [notificationOf(run)] : [];
+  const notifications = run.outcome.kind === "notAnalysed" ? [notificationOf(run), ...leftOutNotifications(run, report)] : [];
   const driver = { name: analyzerTitles[run.analyzer], ...(run.version === "" ? {} : { version: run.version }) };
   const isWhole = run.outcome.kind === "analysed";
   return runOf({ reporter: run.analyzer, statement: runSentence(run), driver, isWhole, notifications }, report);
@@ -90,7 +90,7 @@ function runOf({ reporter, statement, driver, isWhole, notifications }: Speaker,
       driver: {
         ...driver,
         rules: ids.map((id) => toRule(id, uses.get(id) ?? [])),
-        notifications: told.flatMap(({ descriptor }) => (descriptor?.id === undefined ? [] : [{ id: descriptor.id }])),
+        notifications: [...new Set(told.flatMap(({ descriptor }) => descriptor?.id ?? []))].map((id) => ({ id })),
       },
     },
     // What code scanning keeps apart: two Projects of one repository close nothing of each other.
@@ -131,6 +131,23 @@ function rootText(folder: string): string {
 function notificationOf(run: AnalyzerRun): Notification {
   const id = run.outcome.kind === "notAnalysed" ? describeProblem(run.outcome.problem).id : "";
   return { level: "error", descriptor: { id }, message: { text: plainMessage(runSentence(run)) } };
+}
+
+function leftOutNotifications(run: AnalyzerRun, { outcome, folder = "" }: AuditReport): readonly Notification[] {
+  const { descriptor } = notificationOf(run);
+  return (outcome.leftOut ?? []).map(({ file, reason, place, contracts }): Notification => {
+    const names = contracts.length === 0 ? "" : ` (${contracts.join(", ")})`;
+    const region = place === undefined ? {} : { region: { startLine: place.line + 1, startColumn: place.character + 1 } };
+    const text = plainMessage(visibleLine(`Not analysed, it does not compile${names}: ${reason}`));
+    return {
+      ...{
+        level: "error",
+        message: { text },
+        locations: [{ physicalLocation: { artifactLocation: toLocation(file, folder), ...region } }],
+      },
+      ...(descriptor === undefined ? {} : { descriptor }),
+    };
+  });
 }
 
 /** The mildest are left out. */

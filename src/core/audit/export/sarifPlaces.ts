@@ -24,7 +24,8 @@ export function toArtifacts({ files, folder }: SarifFiles): Artifact[] {
   return files.map((file) => ({ location: toLocation(file, folder), sourceLanguage: "solidity" }));
 }
 
-function toLocation(file: string, folder: string): { readonly uri: string; readonly uriBaseId: string } {
+/** A file as an address below the root. */
+export function toLocation(file: string, folder: string): { readonly uri: string; readonly uriBaseId: string } {
   const path = folder === "" ? file : `${folder}/${file}`;
   return { uri: path.toWellFormed().split("/").map(encodeURIComponent).join("/"), uriBaseId: root };
 }

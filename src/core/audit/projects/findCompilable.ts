@@ -1,22 +1,16 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { FoundryConfig } from "../../foundry/foundryConfig.ts";
-import type { Project } from "../../foundry/project.ts";
 import type { CallOptions } from "../../lib/callOptions.ts";
 import { prepareForge, projectFolder } from "../../safety/prepareForge.ts";
 import { holdFolder } from "../../storage/holdFolder.ts";
 import { auditConfig } from "../auditConfig.ts";
 import type { AuditPorts } from "../auditPorts.ts";
+import type { LeftOut } from "../leftOut.ts";
 import { sourceArguments } from "../ownSources.ts";
 import { withSources } from "./auditTarget.ts";
-
-/** A file that does not compile. */
-export interface LeftOut {
-  /** Root-relative POSIX path. */
-  readonly file: string;
-  /** The compiler's, or forge's, first words on it. */
-  readonly reason: string;
-}
+import { importersOf } from "./importersOf.ts";
+import type { CompilableInput } from "./importersOf.ts";
+import { readFileHead } from "./readFileHead.ts";
 
 /** Which files compile. */
 export type CompilableOutcome =
@@ -25,20 +19,14 @@ export type CompilableOutcome =
   | { readonly kind: "unknown" }
   | { readonly kind: "cancelled" };
 
-/** What to look at: some files of a Project, root-relative. */
-export interface CompilableInput {
-  readonly project: Project;
-  readonly config: FoundryConfig;
-  readonly files: readonly string[];
-}
-
 /** One build of a few files (seconds). */
 const limits = { idleSeconds: 300, totalSeconds: 900 };
 
 /**
- * Finds the files that compile, each with what it imports. A build of all says which ones the compiler names; these are left out and the
- * rest is built again. Where nobody is named (a compiler that cannot be had, an error inside of a library) the files are halved until
- * the guilty are alone. Whether a file compiles does not hang on the others, so the answer is that of building each by itself.
+ * Finds the files that compile, each with what it imports. A build of all says which ones the compiler names; these are left out, with all
+ * that import them, and the rest is built again. Where nobody is named (a compiler that cannot be had, an error inside of a library) the
+ * files are halved until the guilty are alone. Whether a file compiles does not hang on the others, so the answer is that of building each
+ * by itself.
  */
 export async function findCompilable(
   input: CompilableInput,
@@ -62,49 +50,71 @@ export async function findCompilable(
       if (outcome.kind === "exited" && outcome.exitCode === 0) return undefined;
       return "stdout" in outcome ? `${outcome.stdout}\n${outcome.stderr}` : outcome.kind;
     };
-    const leftOut = await findGuilty(input.files, build, signal);
+    const guilty = await findGuilty(input, build, signal);
     if (signal.aborted) return { kind: "cancelled" };
-    const names = new Set(leftOut.map((entry) => entry.file));
+    const names = new Set(guilty.map((entry) => entry.file));
+    const leftOut = await Promise.all(
+      guilty.map(async (entry): Promise<LeftOut> => {
+        const { contracts } = await readFileHead(join(project.root, entry.file));
+        return { ...entry, contracts };
+      }),
+    );
     return { kind: "split", compilable: input.files.filter((name) => !names.has(name)), leftOut };
   } finally {
     await lock.release();
   }
 }
 
+type Guilty = Omit<LeftOut, "contracts">;
+
+/** More named files than this are believed to be guilty without a build of each alone. */
+const mostTried = 8;
+
 /** `build` resolves with what was printed when the files do not compile, and with nothing when they do. */
 async function findGuilty(
-  files: readonly string[],
+  input: CompilableInput,
   build: (files: readonly string[]) => Promise<string | undefined>,
   signal: AbortSignal,
-): Promise<readonly LeftOut[]> {
+): Promise<readonly Guilty[]> {
+  const { files } = input;
   if (files.length === 0 || signal.aborted) return [];
   const said = await build(files);
-  if (said === undefined) return [];
-  if (files.length === 1) return files.map((file) => ({ file, reason: firstError(said) }));
-  const named = files.flatMap((file): readonly LeftOut[] => {
-    const reason = errorIn(said, file);
-    return reason === undefined ? [] : [{ file, reason }];
-  });
-  if (named.length > 0) {
-    const names = new Set(named.map(({ file }) => file));
-    const rest = files.filter((file) => !names.has(file));
-    return [...named, ...(await findGuilty(rest, build, signal))];
+  if (said === undefined || signal.aborted) return [];
+  if (files.length === 1) return files.map((file) => errorIn(said, file) ?? { file, reason: firstError(said) });
+  const within = async (some: readonly string[]): Promise<readonly Guilty[]> => findGuilty({ ...input, files: some }, build, signal);
+  const named = files.flatMap((file) => errorIn(said, file) ?? []);
+  const guilty: Guilty[] = [];
+  // Two files that cannot be compiled together (one name declared by both) may each be sound: the error is placed in one of them.
+  for (const entry of named) if (named.length > mostTried || (await build([entry.file])) !== undefined) guilty.push(entry);
+  if (guilty.length > 0) {
+    const names = new Set(guilty.map(({ file }) => file));
+    const users = [...(await importersOf(input, names))].map(([file, used]) => ({
+      file,
+      reason: `It imports ${used}, which does not compile.`,
+    }));
+    for (const { file } of users) names.add(file);
+    return [...guilty, ...users, ...(await within(files.filter((file) => !names.has(file))))];
   }
   const middle = Math.ceil(files.length / 2);
-  return [...(await findGuilty(files.slice(0, middle), build, signal)), ...(await findGuilty(files.slice(middle), build, signal))];
+  return [...(await within(files.slice(0, middle))), ...(await within(files.slice(middle)))];
 }
 
 const anError = /^Error(?: \(\d+\))?: /;
 
 /** The first error that the compiler places in a file: its sentence, and the place on the next line. */
-function errorIn(said: string, file: string): string | undefined {
+function errorIn(said: string, file: string): Guilty | undefined {
   const lines = said.split(/\r?\n/);
-  const at = lines.findIndex((line, index) => anError.test(line) && placedIn(lines[index + 1]) === file);
-  return lines[at]?.replace(anError, "").trim();
+  for (const [index, line] of lines.entries()) {
+    const place = anError.test(line) ? placedIn(lines[index + 1], file) : undefined;
+    if (place !== undefined) return { file, reason: line.replace(anError, "").trim().slice(0, 200), ...place };
+  }
+  return undefined;
 }
 
-function placedIn(line: string | undefined): string | undefined {
-  return /^\s*--> (.+?):(?:\d+:\d+:?)?\s*$/.exec(line ?? "")?.[1];
+function placedIn(line: string | undefined, file: string): Pick<Guilty, "place"> | undefined {
+  const match = /^\s*--> (.+?):(?:(\d+):(\d+):?)?\s*$/.exec(line ?? "");
+  if (match?.[1] !== file) return undefined;
+  return match[2] === undefined ? {} : { place: { line: Number(match[2]) - 1, character: Number(match[3]) - 1 } };
 }
 
 /** What went wrong, in one line: headings like "Compiler run failed" lead to it. */

@@ -12,9 +12,8 @@ import type { Isolation, OfflineRunner } from "../../process/withoutNetwork.ts";
 import { holdFolder } from "../../storage/holdFolder.ts";
 import type { AuditEvent, AuditOutcome } from "../analyzer.ts";
 import type { AnalyzerName } from "../analyzerName.ts";
-import { createAnalyzers } from "../analyzerTable.ts";
 import type { AuditPorts } from "../auditPorts.ts";
-import { runAudit } from "../runAudit.ts";
+import { auditProject } from "../projects/auditProject.ts";
 import { copySources } from "./copySources.ts";
 import type { LeftOut } from "./copySources.ts";
 import { defaultConfig, harmlessConfig } from "./harmlessConfig.ts";
@@ -114,11 +113,7 @@ async function auditCopy(input: UntrustedInput, ports: UntrustedPorts, options: 
   const place = { base: await realpath(copy), root: copied.root };
   const config = harmlessConfig(await configOf(input, listing, root), place);
   const offline = await isolate(ports, signal);
-  const outcome = await runAudit(
-    { project: copied, config, enabled },
-    { analyzers: createAnalyzers({ ...ports, run: offline.run }), log: ports.log },
-    options,
-  );
+  const outcome = await auditProject({ project: copied, config, enabled }, { ...ports, run: offline.run }, options);
   if (outcome.kind === "cancelled") return outcome;
   const report: RepositoryReport = { base, intents, leftOut, missing, notFetched, isolation: offline.isolation };
   return { kind: "audited", outcome: judgeUntrusted(outcome, report, { root, config }), report };

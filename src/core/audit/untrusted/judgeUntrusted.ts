@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { ProblemName } from "../../errors/catalogue.ts";
 import { problem } from "../../errors/problem.ts";
 import type { Problem } from "../../errors/problem.ts";
 import type { FoundryConfig } from "../../foundry/foundryConfig.ts";
@@ -40,13 +41,16 @@ function isPart(path: string, config: FoundryConfig): boolean {
   );
 }
 
+/** Nothing of it compiles, or only a part. */
+const notCompiled: ReadonlySet<ProblemName> = new Set(["projectDoesNotCompile", "filesLeftOut"]);
+
 function whyNot({ analyzer, outcome }: AnalyzerRun, lacking: readonly LeftOut[], missing: readonly MissingLibrary[]): Problem | undefined {
   const [first] = lacking;
   const title = analyzerTitles[analyzer];
   if (outcome.kind === "analysed") {
     return first === undefined ? undefined : problem("sourcesLeftOut", { analyzer: title, count: lacking.length, first: first.path });
   }
-  if (outcome.kind === "off" || outcome.problem.name !== "projectDoesNotCompile") return undefined;
+  if (outcome.kind === "off" || !notCompiled.has(outcome.problem.name)) return undefined;
   const { details = "" } = outcome.problem;
   const [library] = missing;
   if (library !== undefined && /not found|unable to resolve/i.test(details))

@@ -33,6 +33,15 @@ describe("every format of a report", () => {
       });
     }
 
+    it(`${format} names what does not compile, with its place, its contracts and the reason`, () => {
+      const { outcome, ...report } = incompleteReport();
+      const entry = { file: "src/Broken.sol", reason: "Undeclared identifier.", place: { line: 6, character: 11 }, contracts: ["Torn"] };
+      const text = render({ ...report, outcome: { ...outcome, leftOut: [entry] } });
+      for (const part of ["src/Broken.sol", "Undeclared identifier.", "Torn"]) assert.ok(text.includes(part), part);
+      assert.match(text, /Broken\.sol:7:12|"line": 7,\s+"column": 12|"startLine": 7,\s+"startColumn": 12/);
+      assert.doesNotMatch(render(incompleteReport()), /Broken/);
+    });
+
     it(`${format} says what each analyzer did before it lists a finding`, () => {
       const text = render(sampleReport());
       const finding = text.lastIndexOf(shared.title);

@@ -56,7 +56,8 @@ describe("runTarget", function () {
     });
     const result = await audit(folder);
     assert.ok(result.kind === "audited");
-    assert.deepEqual(result.leftOut.map(({ file }) => file).toSorted(), ["Broken.sol", "Future.sol", "UsesBroken.sol"]);
+    const { leftOut = [] } = result.outcome;
+    assert.deepEqual(leftOut.map(({ file }) => file).toSorted(), ["Broken.sol", "Future.sol", "UsesBroken.sol"]);
     assert.equal(result.outcome.complete, false);
     assert.deepEqual(
       result.outcome.runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
@@ -101,11 +102,65 @@ describe("runTarget", function () {
     );
   });
 
-  it("does not split a Project that does not compile", async () => {
-    const { project } = await makeProject({ "src/Bank.sol": reentrantBank, "src/Broken.sol": "contract {" });
+  it("audits the part of a Project that compiles and tells the place of each error", async () => {
+    const { project } = await makeProject({
+      "foundry.toml": '[profile.default]\nsrc = "src"\nremappings = ["@own/=src/"]\n',
+      "src/Bank.sol": reentrantBank,
+      "src/Broken.sol": `${plain}\ncontract Broken {\n    function f() external { nothing(); }\n}\nlibrary Aside {}\n`,
+      "src/UsesBroken.sol": `${plain}import "@own/Broken.sol";\ncontract UsesBroken is Broken {}\n`,
+      "src/UsesThat.sol": `${plain}import {UsesBroken} from "src/UsesBroken.sol";\ncontract UsesThat is UsesBroken {}\n`,
+      "src/Torn.sol": `${plain}contract Torn {`,
+      "test/Broken.t.sol": "contract {",
+    });
     const result = await audit(project.root);
     assert.ok(result.kind === "audited");
-    assert.deepEqual([result.outcome.complete, result.leftOut], [false, []]);
+    const { complete, runs, leftOut = [], findings } = result.outcome;
+    assert.equal(complete, false);
+    assert.deepEqual(
+      leftOut
+        .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+        .map(({ file, place, contracts }) => [file, place?.line, place?.character, contracts.join()]),
+      [
+        ["src/Broken.sol", 4, 28, "Broken,Aside"],
+        ["src/Torn.sol", 2, 15, "Torn"],
+        ["src/UsesBroken.sol", undefined, undefined, "UsesBroken"],
+        ["src/UsesThat.sol", undefined, undefined, "UsesThat"],
+      ],
+    );
+    assert.deepEqual(
+      runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
+      ["filesLeftOut", "filesLeftOut", "filesLeftOut", "off", "off"],
+    );
+    const high = findings.filter(({ severity }) => severity === "high");
+    assert.deepEqual(
+      high.map(({ file, category, reports }) => [file, category, reports.map(({ analyzer }) => analyzer).join()]),
+      [["src/Bank.sol", "reentrancy", "slither"]],
+    );
+  });
+
+  it("leaves out who brings two sound files together that do not go together", async () => {
+    const { project } = await makeProject({
+      "src/One.sol": `${plain}contract Same {}\n`,
+      "src/Other.sol": `${plain}contract Same {}\n`,
+      "src/Both.sol": `${plain}import "./One.sol";\nimport "./Other.sol";\ncontract Both {}\n`,
+    });
+    const result = await audit(project.root);
+    assert.ok(result.kind === "audited");
+    assert.deepEqual(
+      result.outcome.leftOut?.map(({ file }) => file),
+      ["src/Both.sol"],
+    );
+  });
+
+  it("says of a Project of which nothing compiles that it was not analysed", async () => {
+    const { project } = await makeProject({ "src/Broken.sol": "contract {", "src/Torn.sol": "contract" });
+    const result = await audit(project.root);
+    assert.ok(result.kind === "audited");
+    assert.deepEqual(
+      result.outcome.runs.map(({ outcome }) => (outcome.kind === "notAnalysed" ? outcome.problem.name : outcome.kind)),
+      ["projectDoesNotCompile", "projectDoesNotCompile", "projectDoesNotCompile", "off", "off"],
+    );
+    assert.deepEqual([result.outcome.complete, result.outcome.findings, result.outcome.leftOut], [false, [], undefined]);
   });
 
   it("joins what people found themselves, as the editor does", async () => {

@@ -95,6 +95,19 @@ describe("auditUntrusted", function () {
     assert.deepEqual([problem?.name, problem?.args["version"]], ["compilerAbsent", "0.8.1"], JSON.stringify(problem));
   });
 
+  it("audits what compiles, and names the file whose compiler is not installed", async () => {
+    const files = { "foundry.toml": "", "src/Bank.sol": reentrantBank, "src/Old.sol": "pragma solidity 0.8.1;\ncontract Old {}\n" };
+    const how = await ports();
+    const outcome = await audit({ files }, how);
+    assert.equal(outcome.kind, "audited");
+    const { complete, runs, leftOut = [], findings } = outcome.outcome;
+    assert.deepEqual([complete, leftOut.map(({ file, contracts }) => [file, contracts.join()])], [false, [["src/Old.sol", "Old"]]]);
+    assert.match(leftOut[0]?.reason ?? "", /0\.8\.1/);
+    assert.ok(runs.every((run) => run.outcome.kind !== "analysed"));
+    assert.ok(findings.some(({ file, severity }) => file === "src/Bank.sol" && severity === "high"));
+    assert.deepEqual(await left(how), []);
+  });
+
   it("leaves nothing when it is cancelled half-way", async () => {
     const how = await ports();
     const controller = new AbortController();
