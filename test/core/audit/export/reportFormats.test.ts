@@ -3,6 +3,7 @@ import { analyzerTitles } from "../../../../src/core/audit/analyzerName.ts";
 import { compareWithBaseline } from "../../../../src/core/audit/baseline/compareWithBaseline.ts";
 import { reportFormats } from "../../../../src/core/audit/export/reportFormats.ts";
 import { alone, decisionOn, incompleteReport, off, sampleReport, shared } from "./sampleReport.ts";
+import { assertSarif } from "./validateSarif.ts";
 
 const audits = {
   "found nothing and is complete": { report: sampleReport({ findings: [] }), says: /Complete: no findings/, never: /incomplete:/i },
@@ -37,6 +38,7 @@ describe("every format of a report", () => {
       const { outcome, ...report } = incompleteReport();
       const entry = { file: "src/Broken.sol", reason: "Undeclared identifier.", place: { line: 6, character: 11 }, contracts: ["Torn"] };
       const text = render({ ...report, outcome: { ...outcome, leftOut: [entry] } });
+      if (format === "sarif") assertSarif(text);
       for (const part of ["src/Broken.sol", "Undeclared identifier.", "Torn"]) assert.ok(text.includes(part), part);
       assert.match(text, /Broken\.sol:7:12|"line": 7,\s+"column": 12|"startLine": 7,\s+"startColumn": 12/);
       assert.doesNotMatch(render(incompleteReport()), /Broken/);
