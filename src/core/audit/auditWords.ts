@@ -25,6 +25,13 @@ export function reporterText(report: Report): string {
   return report.analyzer === "manual" ? `${reporterTitles.manual} by ${report.author}` : reporterTitles[report.analyzer];
 }
 
+const lists = new Intl.ListFormat("en-GB");
+
+/** Names in a sentence, e.g. `slither, forge lint and HyperKit`. */
+export function listed(names: readonly string[]): string {
+  return lists.format(names);
+}
+
 /** A count with its noun. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

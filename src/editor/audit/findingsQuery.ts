@@ -21,6 +21,7 @@ export class FindingsQuery implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   #filter = emptyFilter;
   #baselines: ReadonlyMap<string, Baseline> = new Map();
+  #since = "";
 
   constructor(storage: vscode.Memento) {
     this.#storage = storage;
@@ -40,7 +41,7 @@ export class FindingsQuery implements vscode.Disposable {
 
   /** What is asked for, in a few words; empty where everything is shown. */
   get text(): string {
-    const since = this.#baselines.size === 0 ? [] : ["new since HEAD"];
+    const since = this.#baselines.size === 0 ? [] : [`new since ${this.#since}`];
     return [...since, filterText(this.#filter)].filter((part) => part !== "").join(", ");
   }
 
@@ -51,8 +52,9 @@ export class FindingsQuery implements vscode.Disposable {
   }
 
   /** Shows only what is new beside these baselines, by the Projects' roots; a Project without one is shown whole. */
-  async compare(baselines: ReadonlyMap<string, Baseline>): Promise<void> {
+  async compare(baselines: ReadonlyMap<string, Baseline>, since: string): Promise<void> {
     this.#baselines = baselines;
+    this.#since = since;
     await this.#tell();
   }
 

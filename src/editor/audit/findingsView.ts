@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { counted } from "../../core/audit/auditWords.ts";
+import { counted, listed } from "../../core/audit/auditWords.ts";
 import { notAnalysed } from "./describeAudit.ts";
 import { FindingsTree } from "./findingsTree.ts";
 import type { ShownFindings } from "./findingsTree.ts";
@@ -58,7 +58,7 @@ interface Shortcomings {
 /** Empty: the editor shows none. */
 function messageOf({ missing, nothing, unheeded, unaudited, hidden, filtered }: Shortcomings): string {
   if (nothing) return "Nothing was audited: every analyzer is off.";
-  const incomplete = missing.length === 0 ? [] : [`This audit is incomplete: ${missing.join(" and ")} did not analyse everything.`];
+  const incomplete = missing.length === 0 ? [] : [`This audit is incomplete: ${listed(missing)} did not analyse everything.`];
   const ignored =
     unheeded === 0 ? [] : [`${counted(unheeded, "file")} of triage cannot be used and ${unheeded === 1 ? "hides" : "hide"} nothing.`];
   const manualOnly = unaudited ? ["No analyzer has run: these are findings of manual review."] : [];

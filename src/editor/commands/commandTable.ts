@@ -90,9 +90,9 @@ export const commandTable = {
   groupFindings: { id: "hyperkit.findings.group", title: "Group Findings By...", icon: "list-tree", palette: "false", needsTrust: false },
   searchFindings: { id: "hyperkit.findings.search", title: "Search Findings...", icon: "search", palette: "false", needsTrust: false },
   filterFindings: { id: "hyperkit.findings.filter", title: "Filter Findings...", icon: "filter", palette: "false", needsTrust: false },
-  newSinceHead: {
-    id: "hyperkit.findings.newSinceHead",
-    title: "Show New Since HEAD",
+  newSince: {
+    id: "hyperkit.findings.newSince",
+    title: "Show New Since...",
     icon: "git-commit",
     palette: "false",
     needsTrust: true,

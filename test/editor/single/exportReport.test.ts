@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { ourExtension } from "../describeActivation.ts";
 import { answerMessages } from "../answeredMessages.ts";
 
-type Method = "showQuickPick" | "showSaveDialog";
+type Method = "showQuickPick" | "showSaveDialog" | "showOpenDialog";
 
 /** Stands in for the person at a dialog; gives back what undoes it. */
 function answer(method: Method, reply: (argument: never) => unknown): () => void {
@@ -88,6 +88,28 @@ describe("Export Audit Report", () => {
     const { asked, said } = await exportAs("HTML", false);
     assert.deepEqual([asked.length, said], [1, []]);
     assert.deepEqual(await newFiles(), []);
+  });
+
+  it("compares the findings with a report that was written before, and says what is none", async () => {
+    const report = (await exportAs("JSON")).asked[0]?.defaultUri;
+    assert.ok(report);
+    const compareWith = async (file: vscode.Uri): Promise<readonly string[]> => {
+      const messages = answerMessages([]);
+      const restore = [
+        answer("showQuickPick", (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label === "An Audit Report...")),
+        answer("showOpenDialog", () => [file]),
+      ];
+      try {
+        await vscode.commands.executeCommand("hyperkit.findings.newSince");
+        return messages.said;
+      } finally {
+        for (const undo of restore) undo();
+        messages.restore();
+        await vscode.commands.executeCommand("hyperkit.findings.clearFilter");
+      }
+    };
+    assert.deepEqual(await compareWith(report), []);
+    assert.deepEqual(await compareWith(vscode.Uri.file(join(root, "foundry.toml"))), ["HK5024"]);
   });
 
   it("opens what it wrote when asked to", async () => {

@@ -16,7 +16,7 @@ import { findRepository } from "./findRepository.ts";
 import { addLibrary, layOutCommit } from "./layOutCommit.ts";
 import { insideOf, openShadow } from "./openShadow.ts";
 import type { Shadow } from "./openShadow.ts";
-import { resolveCommit } from "./resolveCommit.ts";
+import { findMergeBase, resolveCommit } from "./resolveCommit.ts";
 
 /** What the baseline needs beside an audit: the person's git, or nothing where it is not installed. */
 export interface BaselinePorts extends AuditPorts {
@@ -25,10 +25,10 @@ export interface BaselinePorts extends AuditPorts {
 
 /**
  * Audits a target as it was at a commit, with the analyzers of today: the commit's files in a folder of ours, libraries that it does not
- * hold from the work tree. Where the target did not exist yet, there were no findings. Nothing of the work tree is changed.
+ * hold from the work tree; with `mergeBase`, as it was where HEAD left the commit's line. Where the target did not exist yet, there were no findings. Nothing of the work tree is changed.
  */
 export async function auditBaseline(
-  input: TargetInput & { readonly ref: string },
+  input: TargetInput & { readonly ref: string; readonly mergeBase?: boolean },
   ports: BaselinePorts,
   { signal }: Pick<CallOptions, "signal">,
 ): Promise<BaselineOutcome> {
@@ -42,7 +42,8 @@ export async function auditBaseline(
   if (lock === undefined) return { kind: "cancelled" };
   const shadow = await openShadow({ repository, gitFile: ports.git, folder, signal }, ports.run);
   try {
-    const commit = await resolveCommit(shadow, ref);
+    const named = await resolveCommit(shadow, ref);
+    const commit = named === undefined || input.mergeBase !== true ? named : await findMergeBase(shadow, named);
     if (signal.aborted) return { kind: "cancelled" };
     if (commit === undefined) return { kind: "failed", problem: problem("baselineUnknown", { ref }) };
     const inside = insideOf(repository, project.root);

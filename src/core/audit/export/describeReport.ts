@@ -1,7 +1,7 @@
 import { describeProblem } from "../../errors/problem.ts";
 import { analyzerTitles } from "../analyzerName.ts";
 import type { AnalyzerRun } from "../analyzer.ts";
-import { analysedText, counted, severityCounts } from "../auditWords.ts";
+import { analysedText, counted, listed, severityCounts } from "../auditWords.ts";
 import { leftOutPlace } from "../leftOut.ts";
 import type { Finding } from "../finding.ts";
 import { decisionTitles } from "../triage/decision.ts";
@@ -20,7 +20,7 @@ export function verdictOf({ outcome: { complete, findings, runs }, decisions }: 
   const missing = runs.filter(({ outcome }) => outcome.kind === "notAnalysed").map(({ analyzer }) => analyzerTitles[analyzer]);
   if (missing.length === 0) return "Incomplete: nothing was audited, every analyzer is off.";
   const rest = found === "" ? "What was analysed gave no finding, which says nothing of the rest" : `Found so far: ${counts}`;
-  return `Incomplete: ${missing.join(" and ")} did not analyse everything. ${rest}.`;
+  return `Incomplete: ${listed(missing)} did not analyse everything. ${rest}.`;
 }
 
 /** An analyzer with its version. */

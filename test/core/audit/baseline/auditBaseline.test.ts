@@ -29,12 +29,12 @@ async function repository(files: Readonly<Record<string, string>>): Promise<stri
   return folder;
 }
 
-async function baseline(path: string, ref: string, signal = never): Promise<BaselineOutcome> {
+async function baseline(path: string, ref: string, { signal = never, mergeBase = false } = {}): Promise<BaselineOutcome> {
   const found = await findTargets(path, path);
   assert.ok(found.kind === "found" && found.targets[0] !== undefined);
   const computer = { environment: process.env, platform: process.platform, home: "/nowhere", workspaceFolders: () => [path] };
   const ports = { ...(await auditPorts()), git: await findGit(computer) };
-  return auditBaseline({ target: found.targets[0], profile: "default", enabled, ref }, ports, { signal });
+  return auditBaseline({ target: found.targets[0], profile: "default", enabled, ref, mergeBase }, ports, { signal });
 }
 
 function idsOf({ findings }: Baseline): readonly string[] {
@@ -70,6 +70,25 @@ describe("auditBaseline", function () {
     }
     assert.ok(then.length > 0);
     assert.deepEqual(await folderContent(folder), before);
+  });
+
+  it("goes back to where the work left a branch, whatever the branch has become since", async () => {
+    const folder = await repository({ "foundry.toml": toml, "src/Bank.sol": reentrantBank });
+    const then = await idsNow(folder);
+    const left = await git(folder, "rev-parse", "HEAD");
+    await git(folder, "checkout", "-q", "-b", "work");
+    await git(folder, "commit", "-q", "--allow-empty", "-m", "two");
+    await git(folder, "checkout", "-q", "main");
+    await git(folder, "rm", "-q", "src/Bank.sol");
+    await git(folder, "commit", "-q", "-m", "three");
+    await git(folder, "checkout", "-q", "work");
+    const outcome = await baseline(folder, "main", { mergeBase: true });
+    assert.ok(outcome.kind === "known", JSON.stringify(outcome));
+    assert.deepEqual([outcome.source, idsOf(outcome)], [{ kind: "commit", commit: left }, then]);
+    await git(folder, "checkout", "-q", "--orphan", "other");
+    await git(folder, "commit", "-q", "-m", "alone");
+    const unrelated = await baseline(folder, "main", { mergeBase: true });
+    assert.equal(unrelated.kind === "failed" ? unrelated.problem.name : unrelated.kind, "baselineUnknown");
   });
 
   it("takes libraries that the commit does not hold from the work tree", async () => {
@@ -112,7 +131,7 @@ describe("auditBaseline", function () {
     assert.equal((await baseline(folder, "HEAD")).kind, "failed");
     const controller = new AbortController();
     controller.abort();
-    assert.equal((await baseline(folder, "HEAD", controller.signal)).kind, "cancelled");
+    assert.equal((await baseline(folder, "HEAD", { signal: controller.signal })).kind, "cancelled");
   });
 
   it("works in a linked work tree", async () => {
