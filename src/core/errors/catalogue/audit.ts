@@ -57,7 +57,7 @@ export const auditProblems = defineProblems({
   baselineReport: {
     id: "HK5024",
     what: "{path} cannot be used as a baseline: {reason}.",
-    fix: "Name a JSON report of hyperkit-sol, or a commit.",
+    fix: "Name a JSON or SARIF report of HyperKit, or a commit.",
   },
   sourcesLeftOut: {
     id: "HK5091",
