@@ -1,15 +1,21 @@
 import type { CategoryId } from "./categoryTable.ts";
 
-/** Every detector of HyperKit's own analyzer: each is named after its category. */
+/** Every detector of HyperKit's own analyzer: each is named after its category, unless the category has several. */
 export const hyperkitRules = {
   "arbitrary-call": "arbitrary-call",
   "arbitrary-send-eth": "arbitrary-send-eth",
+  "arbitrary-storage-write": "arbitrary-storage-write",
+  "array-copied-by-value": "array-copied-by-value",
   "blocking-payment": "blocking-payment",
   "fee-on-transfer": "fee-on-transfer",
+  "gas-griefing": "gas-griefing",
   "integer-overflow": "integer-overflow",
+  "merkle-second-preimage": "merkle-second-preimage",
   "missing-access-control": "missing-access-control",
   "missing-deadline": "missing-deadline",
   "missing-slippage-limit": "missing-slippage-limit",
+  "msg-value-in-loop": "msg-value-in-loop",
+  "open-implementation": "unprotected-initializer",
   "read-only-reentrancy": "read-only-reentrancy",
   "repeatable-claim": "repeatable-claim",
   "reward-accounting": "reward-accounting",
@@ -18,13 +24,18 @@ export const hyperkitRules = {
   "signature-replay": "signature-replay",
   "spot-price-oracle": "spot-price-oracle",
   "storage-collision": "storage-collision",
+  tautology: "tautology",
   "transaction-order-dependence": "transaction-order-dependence",
+  "tx-origin": "tx-origin",
   "unbounded-loop": "unbounded-loop",
+  "unchecked-call": "unchecked-call",
   "unchecked-ecrecover": "unchecked-ecrecover",
   "unchecked-oracle-price": "unchecked-oracle-price",
   "unprotected-initializer": "unprotected-initializer",
+  "unprotected-selfdestruct": "unprotected-selfdestruct",
   "vote-by-current-balance": "vote-by-current-balance",
   "weak-randomness": "weak-randomness",
   "wrong-constructor-name": "wrong-constructor-name",
+  "wrong-decimals": "wrong-decimals",
   "wrong-rounding": "wrong-rounding",
 } as const satisfies Readonly<Record<string, CategoryId>>;

@@ -101,8 +101,8 @@ export const logic = {
     owasp: "SC03",
   },
   "array-copied-by-value": {
-    title: "Change of a copy of an array",
-    why: "A memory parameter is a copy. The array in storage that looks changed stays as it was.",
+    title: "Change of a copy in memory",
+    why: "A memory variable or parameter is a copy. The array or struct in storage that looks changed stays as it was.",
     owasp: "SC03",
   },
   "incomplete-deletion": {
