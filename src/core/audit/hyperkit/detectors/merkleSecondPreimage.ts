@@ -75,7 +75,7 @@ function provenBy(call: AstNode, each: SolidityFunction): readonly AstNode[] {
     given.length === called.parameters.length - 1 && callee?.nodeType === "MemberAccess" ? [child(callee, "expression")] : [];
   return [...attached, ...given].flatMap((argument, index) => {
     const parameter = called.parameters[index];
-    const isLeaf = typeOf(parameter) === "bytes32" && !/root/i.test(text(parameter, "name"));
+    const isLeaf = typeOf(parameter) === "bytes32" && !text(parameter, "name").toLowerCase().includes("root");
     return isLeaf && argument !== undefined ? [argument] : [];
   });
 }
