@@ -3,8 +3,9 @@ import { checksCaller } from "../model/callerChecks.ts";
 import { fullName, ownEntries } from "../model/contractFacts.ts";
 import { rootVariable, stateVariablesIn } from "../model/expressions.ts";
 import { argumentsFor, conditionsOf, expand } from "../model/functionScope.ts";
-import { parametersIn } from "../model/origins.ts";
-import type { SolidityFunction } from "../model/program.ts";
+import { parametersIn, tokenMove } from "../model/origins.ts";
+import type { Contract, SolidityFunction } from "../model/program.ts";
+import { nodesIn } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import { stepsOf } from "../model/steps.ts";
 
@@ -15,10 +16,11 @@ export const arbitraryCall: Detector = {
   confidence: "medium",
   find: function* find(contract) {
     if (contract.kind === "library") return;
+    const isBare = holdsNothing(contract);
     for (const entry of ownEntries(contract)) {
       if (checksCaller(entry)) continue;
       for (const step of stepsOf(entry)) {
-        if (step.kind !== "call" || step.call.how !== "call") continue;
+        if (step.kind !== "call" || step.call.how !== "call" || (isBare && step.loops > 0)) continue;
         const [data] = step.call.arguments;
         const targets = parametersIn(step.call.target, entry, { callers: true });
         if (targets.length === 0 || !isRaw(data, entry)) continue;
@@ -35,6 +37,16 @@ export const arbitraryCall: Detector = {
     }
   },
 };
+
+/** A contract that keeps nothing, names nobody and moves no tokens has no name to act in: a list of calls is only passed on. */
+function holdsNothing({ lineage }: Contract): boolean {
+  const functions = lineage.flatMap((each) => each.functions);
+  return (
+    lineage.every(({ ownVariables }) => ownVariables.length === 0) &&
+    !functions.some((each) => each.kind === "receive" || each.kind === "fallback") &&
+    !functions.some(({ body }) => nodesIn(body).some((node) => tokenMove(node) !== undefined))
+  );
+}
 
 /** True for bytes that the caller gives as they are. */
 function isRaw(data: AstNode | undefined, entry: SolidityFunction): boolean {

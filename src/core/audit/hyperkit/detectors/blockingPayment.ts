@@ -6,6 +6,7 @@ import { sendsEther } from "../model/calls.ts";
 import { allFunctions, fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
 import { isSender, stateVariablesIn } from "../model/expressions.ts";
 import { conditionsOf, expand } from "../model/functionScope.ts";
+import { namedBy } from "../model/origins.ts";
 import type { Contract, SolidityFunction } from "../model/program.ts";
 import { stepsOf } from "../model/steps.ts";
 import type { Step } from "../model/steps.ts";
@@ -27,7 +28,7 @@ export const blockingPayment: Detector = {
             .flatMap((node) => stateVariablesIn(node, contract.program))
             .find((one) => takers.has(one));
         // One's own payment blocks nobody else; a list is paid in a loop, or one's own entry of it.
-        const own = expand(step.call.target, entry).some(isSender);
+        const own = expand(step.call.target, entry).some(isSender) || (named !== undefined && isCallerOnly(named, entry));
         const keyed = named !== undefined && !typeOf(named).startsWith("address");
         if (named === undefined || own || (keyed && step.loops === 0)) continue;
         yield {
@@ -54,6 +55,18 @@ function anybodysVariables(contract: Contract): ReadonlySet<AstNode> {
     }),
   );
   return new Set(found);
+}
+
+/** True where the function runs for the receiver only: `require(msg.sender == owner)`. */
+function isCallerOnly(receiver: AstNode, entry: SolidityFunction): boolean {
+  if (!isPermissioned(entry)) return false;
+  return conditionsOf(entry).some((condition) =>
+    nodesIn(condition).some((node) => {
+      if (node.nodeType !== "BinaryOperation" || !["==", "!="].includes(text(node, "operator"))) return false;
+      const sides = [child(node, "leftExpression"), child(node, "rightExpression")];
+      return sides.some((side) => side !== undefined && isSender(side)) && sides.some((side) => namedBy(side, entry) === receiver);
+    }),
+  );
 }
 
 /** `transfer`, or a `send` or `call` whose success a condition asks for. */

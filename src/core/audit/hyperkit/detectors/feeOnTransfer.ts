@@ -1,7 +1,9 @@
 import { child, count, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import type { Detector } from "../detector.ts";
+import { isPermissioned } from "../model/callerChecks.ts";
 import { fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
+import { stateVariablesIn } from "../model/expressions.ts";
 import { expand, reachedNodes } from "../model/functionScope.ts";
 import { isOwnBalance, isSelf, namedBy, parametersIn, tokenMove } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
@@ -13,6 +15,8 @@ export const feeOnTransfer: Detector = {
   confidence: "medium",
   find: function* find(contract) {
     for (const entry of ownEntries(contract)) {
+      // Those who are let in may be trusted to know the token.
+      if (isPermissioned(entry)) continue;
       // Whoever looks at the balance takes account of what arrived.
       if (reachedNodes(entry).some((node) => isOwnBalance(node, entry))) continue;
       for (const node of reachedNodes(entry)) {
@@ -21,7 +25,7 @@ export const feeOnTransfer: Detector = {
         if (move === undefined || amount === undefined || !isSelf(move.to) || !isParameter(amount, entry)) continue;
         const booked = writesOf(entry).find((step) => books(step.node, amount, entry));
         if (booked === undefined) continue;
-        const anyToken = parametersIn(move.token, entry, { callers: true }).length > 0;
+        const anyToken = isAnyToken(move.token, entry);
         yield {
           node: booked.within.contract === contract ? booked.node : entry.node,
           title: `${fullName(entry)} books ${text(amount, "name")}, whatever of it arrived`,
@@ -35,6 +39,13 @@ export const feeOnTransfer: Detector = {
     }
   },
 };
+
+/** True for a token of the caller's choice; one that is looked up in state was listed there. */
+function isAnyToken(token: AstNode | undefined, entry: SolidityFunction): boolean {
+  const nodes = expand(token, entry, { callers: true });
+  const isListed = nodes.some((node) => stateVariablesIn(node, entry.contract.program).length > 0);
+  return !isListed && parametersIn(token, entry, { callers: true }).length > 0;
+}
 
 function isParameter(variable: AstNode, entry: SolidityFunction): boolean {
   return entry.parameters.includes(variable) || entry.contract.program.argumentsOf(variable).length > 0;

@@ -1,12 +1,14 @@
 import { child, count, nodesIn, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import type { Detector } from "../detector.ts";
+import { comparesOthers, isInverted, sides } from "../model/comparisons.ts";
 import { fullName, ownEntries } from "../model/contractFacts.ts";
 import { isPermissioned } from "../model/callerChecks.ts";
 import { integerBits, isGlobalMember, isLiteral, isMutableState, rootVariable, stateVariablesIn } from "../model/expressions.ts";
 import { argumentsFor, conditionsOf, expand, reachedNodes } from "../model/functionScope.ts";
 import { namedBy, parametersIn, tokenMove } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
+import { isRefusal } from "../model/reverts.ts";
 
 /** Arithmetic that wraps around with a number of the caller's choice: before Solidity 0.8, and in unchecked blocks. */
 export const integerOverflow: Detector = {
@@ -109,16 +111,17 @@ function comparisons(entry: SolidityFunction): readonly AstNode[] {
   );
 }
 
-function sides(node: AstNode): readonly (AstNode | undefined)[] {
-  return [child(node, "leftExpression"), child(node, "rightExpression")];
-}
-
 /** True where a comparison sets the two operands against each other, outside of the operation itself. */
 function isCompared(operation: AstNode, [left, right]: readonly [AstNode, AstNode], entry: SolidityFunction): boolean {
   const [a, b] = [meaning(left, entry), meaning(right, entry)];
   return comparisons(entry).some((node) => {
     if (nodesIn(node).includes(operation)) return false;
     const [one, other] = sides(node).map((side) => meaning(side, entry));
+    if (
+      comparesOthers(node, [left, right], entry) ||
+      (text(operation, "operator").startsWith("-") && isInverted(node, [left, right], entry))
+    )
+      return false;
     const meets = (first: readonly AstNode[] = [], second: readonly AstNode[] = []): boolean => first.some((each) => second.includes(each));
     return (
       !sides(node).some((side) => isSame(operation, side, entry)) &&
@@ -167,14 +170,15 @@ function isBounded(side: AstNode, entry: SolidityFunction): boolean {
   return comparisons(entry).some((node) => {
     const operator = text(node, "operator");
     const [left, right] = sides(node);
-    const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
+    // What is refused holds the other way round.
+    const [lesser, greater] = operator.startsWith("<") !== isRefusal(node, entry.contract.program) ? [left, right] : [right, left];
+    if (isCapped(side, [lesser, greater], entry)) return true;
     const isTotal = lesser?.nodeType === "BinaryOperation" && text(lesser, "operator") === "+" && nodesIn(lesser).some(isMeant);
     const bounds = (isMeant(lesser) || isTotal) && !isLiteral(greater, "0");
-    const inverted = operator.startsWith(">") && isLiteral(lesser) && isMeant(greater) && isRefusal(node, entry);
     // `amount / units == value`.
     const isQuotient = (one: AstNode | undefined): boolean => one?.nodeType === "BinaryOperation" && text(one, "operator") === "/";
     if (operator === "==") return (isMeant(left) && isQuotient(right)) || (isMeant(right) && isQuotient(left));
-    return bounds || inverted;
+    return bounds;
   });
 }
 
@@ -196,11 +200,16 @@ function isTakenElsewhere(isMeant: (node: AstNode | undefined) => boolean, entry
   return reachedNodes(entry).some((node) => partsOf(node)?.operator === "-" && !isUnchecked(node, entry) && isMeant(partsOf(node)?.right));
 }
 
-/** True for `if (x > limit) revert()`. */
-function isRefusal(node: AstNode, { contract: { program } }: SolidityFunction): boolean {
-  const parent = program.parentOf(node);
-  return (
-    parent?.nodeType === "IfStatement" &&
-    nodesIn(child(parent, "trueBody")).some((each) => /Revert|Throw/.test(each.nodeType) || text(each, "name") === "revert")
-  );
+/** `require(a.x | a.y <= type(uint120).max)`: every member of structs in the number is part of a sum of bits that is capped. */
+function isCapped(side: AstNode, [lesser, greater]: readonly (AstNode | undefined)[], entry: SolidityFunction): boolean {
+  const fields = (nodes: readonly AstNode[]): ReadonlySet<number> =>
+    new Set(
+      nodes.flatMap((node) =>
+        node.nodeType === "MemberAccess" && integerBits(typeOf(node)) !== undefined ? (count(node, "referencedDeclaration") ?? []) : [],
+      ),
+    );
+  if (!expand(greater, entry).some((node) => isLiteral(node) || text(node, "memberName") === "max")) return false;
+  const [needed, capped] = [fields(expand(side, entry)), fields(expand(lesser, entry))];
+  const joins = expand(lesser, entry).some((node) => node.nodeType === "BinaryOperation" && text(node, "operator") === "|");
+  return joins && needed.size > 0 && [...needed].every((field) => capped.has(field));
 }

@@ -1,14 +1,16 @@
-import { child, childList, count, nodesIn, text, typeOf } from "../ast/astNode.ts";
+import { child, childList, nodesIn, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import type { Detector, Hit } from "../detector.ts";
-import { checksCaller, isInitializerGuarded } from "../model/callerChecks.ts";
-import { allFunctions, entriesOf, fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
-import { isGlobalMember, isSender, isTimestamp, rootVariable, stateVariablesIn } from "../model/expressions.ts";
-import { conditionsOf, expand, reachedNodes } from "../model/functionScope.ts";
+import { checksCaller, isInitializerGuarded, isPermissioned } from "../model/callerChecks.ts";
+import { entriesOf, fullName, ownEntries, writesOf } from "../model/contractFacts.ts";
+import { isSender, isTimestamp } from "../model/expressions.ts";
+import { expand, reachedNodes } from "../model/functionScope.ts";
+import { isBid, isClaimed, isDecided, isSetting, powersOf } from "../model/powers.ts";
+import type { Powers } from "../model/powers.ts";
 import { paidToAnybody, usesAccount } from "../model/payouts.ts";
 import { isMeantAsConstructor } from "../model/meantConstructor.ts";
 import { isCaller, namedBy, parametersIn, tokenMove } from "../model/origins.ts";
-import type { Contract, SolidityFunction } from "../model/program.ts";
+import type { SolidityFunction } from "../model/program.ts";
 import { stepsOf } from "../model/steps.ts";
 
 /** Functions that anybody can call and that hold power: over the owner, the settings, the money, the supply or the code. */
@@ -19,6 +21,13 @@ export const missingAccessControl: Detector = {
   find: function* find(contract) {
     const powers = powersOf(contract);
     for (const entry of ownEntries(contract)) {
+      if (!isPermissioned(entry)) {
+        const seized = seizure(entry, powers);
+        if (seized !== undefined) {
+          yield seized;
+          continue;
+        }
+      }
       if (checksCaller(entry) || isInitializerGuarded(entry) || /^(__)?init/i.test(entry.name) || entry.kind !== "function") continue;
       if (isMeantAsConstructor(entry)) continue;
       const hit = privilegedWrite(entry, powers) ?? slotWrite(entry) ?? tokensForAnybody(entry) ?? freeMint(entry);
@@ -27,59 +36,30 @@ export const missingAccessControl: Detector = {
   },
 };
 
-/** The variables that decide who may do what, and those that the contract's money depends on. */
-interface Powers {
-  readonly authorities: ReadonlySet<AstNode>;
-  readonly settings: ReadonlySet<AstNode>;
-  /** True where some function of the contract does look at its caller. */
-  readonly hasGuards: boolean;
+/** Makes the caller the owner, or another authority, where they only have paid or done something before. */
+function seizure(entry: SolidityFunction, { authorities }: Powers): Hit | undefined {
+  if (isInitializerGuarded(entry) || isMeantAsConstructor(entry) || /^(__)?init|^(set)?up/i.test(entry.name)) return undefined;
+  const step = writesOf(entry).find(
+    ({ node, variable }) =>
+      authorities.has(variable) &&
+      isCaller(child(node, "rightHandSide"), entry) &&
+      namedBy(child(node, "leftHandSide"), entry) === variable &&
+      !isClaimed(variable, entry),
+  );
+  if (step === undefined || isBid(entry) || isDecided(entry)) return undefined;
+  const name = text(step.variable, "name");
+  return {
+    node: step.within === entry ? step.node : entry.node,
+    title: `${fullName(entry)} makes whoever calls ${name}`,
+    message: `${name} decides who may act for the contract, and nothing in ${entry.name || entry.kind} asks whether the caller was appointed. Restrict it to the present owner or an administrator.`,
+    related: [
+      { node: entry.node, message: "This function has no check of its caller." },
+      { node: step.variable, message: "The variable." },
+    ],
+  };
 }
 
-function powersOf(contract: Contract): Powers {
-  const authorities = new Set<AstNode>();
-  const settings = new Set<AstNode>();
-  let hasGuards = false;
-  for (const each of allFunctions(contract)) {
-    for (const condition of conditionsOf(each)) {
-      for (const authority of comparedWithSender(condition, each)) authorities.add(authority);
-    }
-    hasGuards ||= each.isEntry && authorities.size > 0 && checksCaller(each);
-    const steps = stepsOf(each);
-    for (const step of steps) {
-      if (step.kind !== "call") continue;
-      if (step.call.how === "delegatecall" || step.call.how === "callcode") {
-        for (const target of stateVariablesIn(step.call.target, contract.program)) authorities.add(target);
-      }
-    }
-    if (!each.isView && steps.some((step) => step.kind === "call" && (step.call.how !== "method" || !step.call.isStatic))) {
-      for (const step of steps) if (step.kind === "read" && isSetting(step.variable)) settings.add(step.variable);
-    }
-  }
-  return { authorities, settings, hasGuards };
-}
-
-/** `owner` of `owner == msg.sender`, `isMinter` of `isMinter[msg.sender]`. */
-function comparedWithSender(condition: AstNode, within: SolidityFunction): readonly AstNode[] {
-  const { program } = within.contract;
-  return expand(condition, within).flatMap((node) => {
-    if (node.nodeType === "IndexAccess" && typeOf(node) === "bool" && isCaller(child(node, "indexExpression"), within)) {
-      return rootVariable(node, program) ?? [];
-    }
-    if (node.nodeType !== "BinaryOperation" || !["==", "!="].includes(text(node, "operator"))) return [];
-    const sides = [child(node, "leftExpression"), child(node, "rightExpression")];
-    if (!sides.some((side) => expand(side, within).some((each) => isSender(each) || isGlobalMember(each, "tx", "origin")))) return [];
-    return sides.flatMap((side) => {
-      const variable = namedBy(side, within);
-      return variable !== undefined && stateVariablesIn(side, program).length > 0 ? [variable] : [];
-    });
-  });
-}
-
-function isSetting(variable: AstNode): boolean {
-  return /^(u?int\d*|address( payable)?|bool|contract .*|bytes32)$/.test(typeOf(variable));
-}
-
-function privilegedWrite(entry: SolidityFunction, { authorities, settings, hasGuards }: Powers): Hit | undefined {
+function privilegedWrite(entry: SolidityFunction, { authorities, settings, hasGuards, deployers }: Powers): Hit | undefined {
   for (const step of writesOf(entry)) {
     const value = child(step.node, "rightHandSide");
     const name = text(step.variable, "name");
@@ -88,9 +68,9 @@ function privilegedWrite(entry: SolidityFunction, { authorities, settings, hasGu
       (node) => node.nodeType === "IndexAccess" && expand(child(node, "indexExpression"), entry, { callers: true }).some(isSender),
     );
     if (own) continue;
-    // What a condition on the variable itself lets through once is a claim, and paying for it is a bid.
-    const claimed = conditionsOf(entry).some((condition) => nodesIn(condition).some((each) => refersTo(each, step.variable)));
-    if (authorities.has(step.variable) && !claimed && !entry.isPayable && givesPower(value, entry)) {
+    const claimed = isClaimed(step.variable, entry);
+    const isAppointed = deployers.has(step.variable) && parametersIn(value, entry, { callers: true }).length > 0;
+    if ((authorities.has(step.variable) || isAppointed) && !claimed && !entry.isPayable && givesPower(value, entry)) {
       return {
         node: step.within === entry ? step.node : entry.node,
         title: `${fullName(entry)} lets anybody change ${name}`,
@@ -120,10 +100,6 @@ function privilegedWrite(entry: SolidityFunction, { authorities, settings, hasGu
     }
   }
   return undefined;
-}
-
-function refersTo(node: AstNode, variable: AstNode): boolean {
-  return node.nodeType === "Identifier" && count(node, "referencedDeclaration") === count(variable, "id");
 }
 
 function givesPower(value: AstNode | undefined, entry: SolidityFunction): boolean {

@@ -48,11 +48,14 @@ function layoutOf(contract: Contract): readonly AstNode[] {
 
 /** True where another contract of the build begins with the same variables: the implementation was written for the proxy. */
 function isAgreed(contract: Contract, variables: readonly AstNode[]): boolean {
-  const words = (variable: AstNode | undefined): string =>
-    `${typeOf(variable)} ${text(variable, "name")}`.replace(/contract \w+|address payable/, "address");
+  const typed = (variable: AstNode | undefined): string => typeOf(variable).replace(/contract \w+|address payable/, "address");
+  const isNamed = (variable: AstNode, other: AstNode | undefined): boolean => text(variable, "name") === text(other, "name");
   return contract.program.contracts.some((other) => {
     if (other.lineage.includes(contract) || contract.lineage.includes(other) || other.kind !== "contract") return false;
     const layout = layoutOf(other);
-    return layout.length >= variables.length && variables.every((variable, place) => words(variable) === words(layout[place]));
+    if (layout.length < variables.length || !variables.every((variable, place) => typed(variable) === typed(layout[place]))) return false;
+    const same = variables.filter((variable, place) => isNamed(variable, layout[place]));
+    // One name that differs in a long layout of the same types is another word for the same.
+    return same.length === variables.length || (same.length >= 4 && same.length === variables.length - 1);
   });
 }

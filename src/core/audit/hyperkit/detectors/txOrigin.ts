@@ -32,11 +32,16 @@ function isComparison(node: AstNode, each: SolidityFunction): boolean {
   if (node.nodeType !== "BinaryOperation" || !["==", "!="].includes(text(node, "operator"))) return false;
   const sides = [child(node, "leftExpression"), child(node, "rightExpression")];
   const other = sides.find((side) => !isOrigin(side, each));
-  if (other === undefined || !sides.some((side) => isOrigin(side, each)) || bareOf(other)?.nodeType === "Literal") return false;
+  if (other === undefined || !sides.some((side) => isOrigin(side, each)) || isFixed(other, each)) return false;
   // Asked about the account that it is given, a function only answers.
   const named = namedBy(other, each);
   if (each.isEntry && named !== undefined && each.parameters.includes(named)) return false;
   return !expand(other, each, { callers: true }).some((part) => isSender(part) || isGlobalMember(part, "block", "coinbase"));
+}
+
+/** A literal, or a constant that is one. */
+function isFixed(side: AstNode, each: SolidityFunction): boolean {
+  return bareOf(side)?.nodeType === "Literal" || bareOf(child(namedBy(side, each), "value"))?.nodeType === "Literal";
 }
 
 /** `isAdmin[tx.origin]` that has to be true; `!hasMinted[tx.origin]` lets each account in once. */

@@ -6,6 +6,7 @@ import { isSender } from "../model/expressions.ts";
 import { expand, reachedNodes } from "../model/functionScope.ts";
 import { bareOf, namedBy } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
+import { recoveriesOf } from "../model/signatures.ts";
 
 /** Results of `ecrecover` that are compared without excluding the zero address, which stands for an invalid signature. */
 export const uncheckedEcrecover: Detector = {
@@ -16,6 +17,7 @@ export const uncheckedEcrecover: Detector = {
     for (const each of contract.functions) {
       for (const node of nodesOfType(each.body, "FunctionCall")) {
         if (text(child(node, "expression"), "name") !== "ecrecover") continue;
+        if (!recoveriesOf(each).some((recovery) => recovery.node === node)) continue;
         const users = contract.functions.filter((other) => other === each || reachedNodes(other).includes(node));
         if (users.some((user) => excludesZero(node, user)) || !users.some((user) => isTrusted(node, user))) continue;
         yield {

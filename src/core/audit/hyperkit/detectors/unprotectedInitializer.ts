@@ -55,6 +55,8 @@ function setsPower(node: ReturnType<typeof writesOf>[number]["node"], entry: Sol
   const value = child(node, "rightHandSide");
   if (value === undefined) return nodesIn(node).some((each) => each.nodeType === "FunctionCall");
   const target = stateVariablesIn(child(node, "leftHandSide"), entry.contract.program)[0];
-  const isWhole = /^(address|contract )/.test(typeOf(target)) || typeOf(target).startsWith("mapping");
-  return isWhole && (isCaller(value, entry) || parametersIn(value, entry, { callers: true }).length > 0 || text(value, "value") === "true");
+  // Owners are kept as numbers too.
+  if (isCaller(value, entry)) return true;
+  const isWhole = /^(address|contract )/.test(typeOf(target)) || /^mapping\(address|=> (address|bool)\)+$/.test(typeOf(target));
+  return isWhole && (parametersIn(value, entry, { callers: true }).length > 0 || text(value, "value") === "true");
 }

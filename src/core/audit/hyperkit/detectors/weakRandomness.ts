@@ -1,9 +1,11 @@
 import { child, childList, nodesIn, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import type { Detector } from "../detector.ts";
+import { isRecovery } from "../model/callerChecks.ts";
+import { classifyCall } from "../model/calls.ts";
 import { fullName } from "../model/contractFacts.ts";
-import { integerBits, isGlobalMember, isTimestamp } from "../model/expressions.ts";
-import { expand } from "../model/functionScope.ts";
+import { integerBits, isGlobalMember, isMutableState, isTimestamp } from "../model/expressions.ts";
+import { expand, functionAround, reachedNodes } from "../model/functionScope.ts";
 import type { Reach } from "../model/functionScope.ts";
 import { isChosen, namedBy } from "../model/origins.ts";
 import type { SolidityFunction } from "../model/program.ts";
@@ -41,9 +43,22 @@ function isDraw(node: AstNode, each: SolidityFunction): boolean {
   if (text(node, "operator") === "%")
     return (isMixed(left, each, { callers: true }) && !isField(node, each)) || (isPlain(left, each) && !isCalendar(node, each));
   if (!["==", "!="].includes(text(node, "operator"))) return false;
-  const [a, b] = [isMixed(left, each), isMixed(right, each)];
+  const [a, b] = [isAnswer(left, each), isAnswer(right, each)];
   // Whole hashes are compared to prove something of a block.
-  return integerBits(typeOf(left)) !== undefined && a !== b && isChosen(a ? right : left, each);
+  const isGuessed = integerBits(typeOf(left)) !== undefined || typeOf(left) === "bool";
+  return isGuessed && a !== b && isChosen(a ? right : left, each);
+}
+
+/** Something that the block decides, also where it was stored to be guessed later. */
+function isAnswer(side: AstNode | undefined, each: SolidityFunction): boolean {
+  if (isMixed(side, each)) return true;
+  const variable = namedBy(side, each);
+  const { program } = each.contract;
+  if (variable === undefined || !isMutableState(variable)) return false;
+  return [...program.valuesOf(variable), child(variable, "value")].some((value) => {
+    const setter = value === undefined ? undefined : functionAround(value, program);
+    return setter !== undefined && isMixed(value, setter);
+  });
 }
 
 /** A remainder by a prime of curves, as a constant of many digits, is arithmetic and no draw. */
@@ -56,10 +71,31 @@ function isField(node: AstNode, each: SolidityFunction): boolean {
 /** A hash of values of the block, or a hash of a block, as a number or as it is. */
 function isMixed(expression: AstNode | undefined, each: SolidityFunction, reach: Reach = {}): boolean {
   const nodes = expand(expression, each, reach);
+  if (isProven(nodes, each)) return false;
   const hashes = nodes.filter((node) => node.nodeType === "FunctionCall" && /^(keccak256|sha3|sha256)$/.test(calleeName(node)));
   if (nodes.some((node) => node.nodeType === "FunctionCall" && calleeName(node) === "blockhash")) return true;
   if (nodes.some(isOfProducer)) return true;
   return hashes.some((hash) => childList(hash, "arguments").some((argument) => expand(argument, each).some(isOfBlock)));
+}
+
+/** True where values pass through a function that checks a proof of them, or a signature: the block alone does not decide there. */
+function isProven(nodes: readonly AstNode[], each: SolidityFunction): boolean {
+  const { program } = each.contract;
+  const passed = new Set(nodes.map((node) => functionAround(node, program)));
+  const isProof = (from: SolidityFunction | undefined): boolean => from !== undefined && reachedNodes(from).some(isRecovery);
+  if ([...passed].some((from) => from !== each && isProof(from))) return true;
+  return isProof(each) && nodes.some((node) => node.nodeType === "FunctionCall" && isGivenToProof(node, each));
+}
+
+/** True for a hash that goes into a call of a function that checks a proof. */
+function isGivenToProof(hash: AstNode, each: SolidityFunction): boolean {
+  if (!/^(keccak256|sha3|sha256)$/.test(calleeName(hash))) return false;
+  return nodesIn(each.body).some((node) => {
+    const call = node.nodeType === "FunctionCall" ? classifyCall(node, each.contract.program) : undefined;
+    const called = call?.kind === "internal" ? each.contract.program.functionOf(call.declaration) : undefined;
+    if (called === undefined || !reachedNodes(called).some(isRecovery)) return false;
+    return childList(node, "arguments").some((argument) => expand(argument, each).includes(hash));
+  });
 }
 
 /** `uint256(keccak256(...))` of what only the producer of the block knows beforehand: no identifier is made of that. */
@@ -74,6 +110,7 @@ function isNumberOfProducer(node: AstNode, each: SolidityFunction): boolean {
     return false;
   if (!/^(keccak256|sha3|sha256)$/.test(calleeName(hash))) return false;
   const nodes = childList(hash, "arguments").flatMap((argument) => expand(argument, each));
+  if (isProven(expand(node, each), each)) return false;
   return nodes.some((one) => isOfProducer(one) || (one.nodeType === "FunctionCall" && calleeName(one) === "blockhash"));
 }
 

@@ -3,9 +3,10 @@ import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall } from "./calls.ts";
 import type { OutsideCall } from "./calls.ts";
 import { tokenMove } from "./origins.ts";
-import { isGlobalMember, isSender } from "./expressions.ts";
+import { isGlobalMember, isSender, unwrapped } from "./expressions.ts";
 import { conditionsOf, expand, reachedNodes, reachOf } from "./functionScope.ts";
 import type { SolidityFunction } from "./program.ts";
+import { isRefusal } from "./reverts.ts";
 
 const known = new WeakMap<SolidityFunction, boolean>();
 
@@ -40,13 +41,25 @@ export function isPermissioned(from: SolidityFunction): boolean {
   const before = permissioned.get(from);
   if (before !== undefined) return before;
   const permits =
-    conditionsOf(from).some((condition) =>
-      expand(condition, from, { callers: true }).some((node) => namesCaller(node, from) || isRecovery(node)),
+    conditionsOf(from).some(
+      (condition) =>
+        !hasOpenWay(condition, from) &&
+        expand(condition, from, { callers: true }).some((node) => namesCaller(node, from) || isRecovery(node)),
     ) ||
     reachedNodes(from).some((node) => judgesElsewhere(node, from)) ||
     reachOf(from).some((each) => each !== from && isHook(each));
   permissioned.set(from, permits);
   return permits;
+}
+
+/** True for `msg.sender == owner || msg.value >= price`: whoever meets the part that does not ask who calls is let in. */
+function hasOpenWay(condition: AstNode, from: SolidityFunction): boolean {
+  const bare = unwrapped(condition);
+  if (bare?.nodeType !== "BinaryOperation" || text(bare, "operator") !== (isRefusal(condition, from.contract.program) ? "&&" : "||"))
+    return false;
+  return [child(bare, "leftExpression"), child(bare, "rightExpression")].some(
+    (part) => !expand(part, from, { callers: true }).some((node) => isWho(node)),
+  );
 }
 
 /** `msg.sender == owner`, `isMinter[msg.sender]`, and not `!joined[msg.sender]` of a require. */
@@ -73,8 +86,15 @@ function isWho(node: AstNode): boolean {
   return isSender(node) || isGlobalMember(node, "tx", "origin") || isRecovery(node);
 }
 
-/** True for the sender as the receiver of a call, or among what a call that acts is given: its success says nothing of who calls. */
+/**
+ * True for the sender as the receiver of a call, or among what a call that acts is given: its success says nothing of who calls. Nor
+ * does a comparison with `tx.origin`, which only asks whether a contract calls.
+ */
 function isHandedOut(node: AstNode, { contract: { program } }: SolidityFunction): boolean {
+  const compared = program.parentOf(node);
+  const sides = compared?.nodeType === "BinaryOperation" ? [child(compared, "leftExpression"), child(compared, "rightExpression")] : [];
+  if (sides.length === 2 && sides.every((side) => side !== undefined && (isSender(side) || isGlobalMember(side, "tx", "origin"))))
+    return true;
   for (let at = program.parentOf(node); at !== undefined; at = program.parentOf(at)) {
     const call = at.nodeType === "FunctionCall" ? classifyCall(at, program) : undefined;
     if (call?.kind === "outside" && !judges(call)) return true;

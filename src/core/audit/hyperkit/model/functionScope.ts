@@ -2,6 +2,7 @@ import { child, childList, count, flag, nodesIn, text } from "../ast/astNode.ts"
 import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall, resolveInternal } from "./calls.ts";
 import type { Program, SolidityFunction } from "./program.ts";
+import { guardPlace } from "./reverts.ts";
 
 const reached = new WeakMap<SolidityFunction, readonly SolidityFunction[]>();
 
@@ -63,8 +64,20 @@ export function conditionOf(node: AstNode, { contract: { program } }: SolidityFu
   if (node.nodeType === "IfStatement" || node.nodeType === "Conditional") return child(node, "condition");
   if (node.nodeType !== "FunctionCall") return undefined;
   const call = classifyCall(node, program);
-  const [first] = childList(node, "arguments");
-  return call.kind === "builtin" && (call.name === "require" || call.name === "assert") ? first : undefined;
+  const given = childList(node, "arguments");
+  if (call.kind === "internal") return given[guardOf(call.declaration, program)];
+  return call.kind === "builtin" && (call.name === "require" || call.name === "assert") ? given[0] : undefined;
+}
+
+const guards = new WeakMap<AstNode, number>();
+
+/** The place of the argument that has to be true, of a function that is nothing but a `require` of one's own. */
+function guardOf(declaration: AstNode, program: Program): number {
+  const known = guards.get(declaration);
+  if (known !== undefined) return known;
+  const place = guardPlace(declaration, program);
+  guards.set(declaration, place);
+  return place;
 }
 
 /** True for a local variable or a parameter. */
@@ -119,7 +132,8 @@ export function argumentsFor(parameter: AstNode, from: SolidityFunction): readon
   });
 }
 
-function functionAround(node: AstNode, program: Program): SolidityFunction | undefined {
+/** The function that a node stands in. */
+export function functionAround(node: AstNode, program: Program): SolidityFunction | undefined {
   for (let at: AstNode | undefined = node; at !== undefined; at = program.parentOf(at)) {
     const around = program.functionOf(at);
     if (around !== undefined) return around;

@@ -1,4 +1,4 @@
-import { child, text } from "../ast/astNode.ts";
+import { child, text, typeOf } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import { classifyCall, sendsEther } from "./calls.ts";
 import { isSender, isTimestamp } from "./expressions.ts";
@@ -32,6 +32,16 @@ export function paidToAnybody(entry: SolidityFunction): readonly Payout[] {
     const amount = isEther || move === undefined ? (step.call.value ?? step.call.arguments[0]) : move.amount;
     const to = isEther || move === undefined ? step.call.target : move.to;
     const chosen = isCaller(to, entry) || parametersIn(to, entry, { callers: true }).length > 0;
+    // What is paid out of the receiver's own account is theirs, whoever asks for it.
+    const receivers = new Set(parametersIn(to, entry, { callers: true }));
+    if (
+      nodes.some(
+        (node) =>
+          node.nodeType === "IndexAccess" &&
+          parametersIn(child(node, "indexExpression"), entry, { callers: true }).some((one) => receivers.has(one) && isAddress(one)),
+      )
+    )
+      return [];
     const isAll = expand(amount, entry).some((node) => isOwnBalance(node, entry));
     const isAny = namedBy(amount, entry) !== undefined && parametersIn(amount, entry, { callers: true }).length > 0;
     return chosen && (isAll || isAny) ? [{ step, isEther, isAll }] : [];
@@ -43,6 +53,10 @@ export function usesAccount(entry: SolidityFunction): boolean {
   return reachedNodes(entry).some(
     (node) => node.nodeType === "IndexAccess" && expand(child(node, "indexExpression"), entry, { callers: true }).some(isSender),
   );
+}
+
+function isAddress(parameter: AstNode): boolean {
+  return typeOf(parameter).startsWith("address");
 }
 
 function isHash(node: AstNode): boolean {

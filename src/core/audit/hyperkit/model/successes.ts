@@ -1,7 +1,8 @@
-import { child, childList, count, nodesIn, slots, text } from "../ast/astNode.ts";
+import { child, childList, count, nodesIn, slots } from "../ast/astNode.ts";
 import type { AstNode } from "../ast/astNode.ts";
 import { conditionOf, expand, reachedNodes } from "./functionScope.ts";
 import type { Program, SolidityFunction } from "./program.ts";
+import { isRevert } from "./reverts.ts";
 
 /** The variable that takes whether a low-level call succeeded; `unused` where nothing takes it, `expression` where it is used in place. */
 export function takerOf(call: AstNode, program: Program): AstNode | "unused" | "expression" {
@@ -31,13 +32,4 @@ export function decidesRevert(call: AstNode, from: SolidityFunction): boolean {
     if (condition === undefined || !expand(condition, from, { callers: true }).includes(call)) return false;
     return node.nodeType !== "IfStatement" || nodesIn(node).some(isRevert);
   });
-}
-
-/** True for what ends the transaction without effect. */
-export function isRevert(node: AstNode): boolean {
-  if (node.nodeType === "RevertStatement" || node.nodeType === "Throw") return true;
-  if (node.nodeType === "InlineAssembly") return /\brevert\b/.test(text(node, "operations"));
-  if (node.nodeType === "YulFunctionCall") return text(child(node, "functionName"), "name") === "revert";
-  const callee = node.nodeType === "FunctionCall" ? child(node, "expression") : undefined;
-  return callee?.nodeType === "Identifier" && /^(revert|require|assert)$/.test(text(callee, "name"));
 }

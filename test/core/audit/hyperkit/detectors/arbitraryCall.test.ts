@@ -20,4 +20,15 @@ describe("arbitrary-call", () => {
       payment: `contract A { function pay(address payable to) external payable { (bool ok, ) = to.call{value: msg.value}(""); require(ok); } }`,
     });
   });
+
+  it("is quiet where a list of calls is passed on by a contract that keeps nothing", async () => {
+    const call = "struct Call { address target; bytes data; }";
+    await assertFinds(arbitraryCall, {
+      batch: `contract A { ${call}
+        function all(Call[] calldata calls) external payable { for (uint256 i; i < calls.length; i++) { (bool ok, ) = calls[i].target.call(calls[i].data); require(ok); } } }`,
+      vault: `contract A { ${call} mapping(address => uint256) deposits;
+        function all(Call[] calldata calls) external payable { for (uint256 i; i < calls.length; i++) { (bool ok, ) = calls[i].target.call(calls[i].data); require(ok); } } // found
+      }`,
+    });
+  });
 });

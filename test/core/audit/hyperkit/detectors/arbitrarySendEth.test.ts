@@ -25,4 +25,16 @@ describe("arbitrary-send-eth", () => {
     }`;
     await assertFinds(arbitrarySendEth, { old }, "solc-0.4");
   });
+
+  it("is quiet where the receiver's own account is paid, whoever asks", async () => {
+    await assertFinds(arbitrarySendEth, {
+      split: `contract A { mapping(address => uint256) shares; mapping(address => uint256) released;
+        function release(address payable account) external {
+          uint256 payment = address(this).balance * shares[account] / 100 - released[account];
+          released[account] += payment; account.transfer(payment);
+        }
+        function leak(address payable account) external { account.transfer(address(this).balance); } // found
+      }`,
+    });
+  });
 });

@@ -31,4 +31,17 @@ describe("blocking-payment", () => {
       owner: `contract A { address payable owner = payable(msg.sender); function pay() external { owner.transfer(address(this).balance); } }`,
     });
   });
+
+  it("sees through a way past the check of the owner, and leaves the owner's own payment alone", async () => {
+    await assertFinds(blockingPayment, {
+      king: `contract A { address king; address owner; uint256 prize;
+        receive() external payable {
+          require(msg.value >= prize || msg.sender == owner);
+          payable(king).transfer(msg.value); // found
+          king = msg.sender; prize = msg.value;
+        } }`,
+      owner: `contract A { address owner; function become() external { owner = msg.sender; }
+        function drain() external { require(msg.sender == owner); payable(owner).transfer(address(this).balance); } }`,
+    });
+  });
 });

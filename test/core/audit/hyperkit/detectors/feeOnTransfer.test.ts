@@ -27,4 +27,15 @@ describe("fee-on-transfer", () => {
       }`,
     });
   });
+
+  it("is quiet for trusted callers, and says it in passing of tokens that were listed", async () => {
+    await assertFinds(feeOnTransfer, {
+      trusted: `${erc20} contract A { address manager; mapping(address => uint256) held;
+        function put(IERC20 token, uint256 amount) external {
+          require(msg.sender == manager); token.transferFrom(msg.sender, address(this), amount); held[address(token)] += amount; } }`,
+      anybody: `${erc20} contract A { mapping(address => uint256) held;
+        function put(IERC20 token, uint256 amount) external { token.transferFrom(msg.sender, address(this), amount); held[address(token)] += amount; } // found
+      }`,
+    });
+  });
 });

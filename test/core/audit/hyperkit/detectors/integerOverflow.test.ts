@@ -57,4 +57,38 @@ describe("integer-overflow", () => {
       }`,
     });
   });
+
+  it("reads which way a comparison goes", async () => {
+    await assertFinds(
+      integerOverflow,
+      {
+        inverted: `contract A { mapping(address => uint) balances;
+          function wrong(uint amount) public {
+            require(amount >= balances[msg.sender]);
+            balances[msg.sender] -= amount; // found
+          }
+          function right(uint amount) public { require(balances[msg.sender] >= amount); balances[msg.sender] -= amount; }
+        }`,
+      },
+      "solc-0.4",
+    );
+    await assertFinds(integerOverflow, {
+      refused: `contract A { error TooMuch(); mapping(address => uint256) balances;
+        function move(address to, uint256 amount) external {
+          uint256 held = balances[msg.sender];
+          if (held < amount) revert TooMuch();
+          unchecked { balances[msg.sender] = held - amount; balances[to] += amount; }
+        }
+        function low(uint256 amount) external {
+          if (amount < 5) revert TooMuch();
+          unchecked {
+            balances[msg.sender] += amount; // found
+          }
+        } }`,
+      capped: `contract A { struct Op { uint256 gas; uint256 extra; uint256 price; } uint256 needed;
+        function take(uint256 gas, uint256 extra, uint256 price) external { Op memory op = Op(gas, extra, price); check(op); needed = sum(op); }
+        function check(Op memory op) internal pure { require(op.gas | op.extra | op.price <= type(uint120).max); }
+        function sum(Op memory op) internal pure returns (uint256) { unchecked { return (op.gas + op.extra) * op.price; } } }`,
+    });
+  });
 });

@@ -84,4 +84,51 @@ describe("missing-access-control", () => {
       "solc-0.4",
     );
   });
+
+  it("finds owners that are appointed by having paid, by coming from a contract, or in the place of the deployer", async () => {
+    await assertFinds(missingAccessControl, {
+      paid: `contract A { address owner; mapping(address => uint256) paid;
+        function pay() external payable { paid[msg.sender] += msg.value; }
+        function drain() external { require(msg.sender == owner); payable(msg.sender).transfer(address(this).balance); }
+        receive() external payable { require(msg.value > 0 && paid[msg.sender] > 0); owner = msg.sender; } // found
+      }`,
+      origin: `contract A { address owner;
+        function drain() external { require(msg.sender == owner); payable(msg.sender).transfer(address(this).balance); }
+        function change(address next) external { if (tx.origin != msg.sender) owner = next; } // found
+      }`,
+      deployer: `contract A { address public keeper; constructor() { keeper = msg.sender; }
+        function change(address next) external { keeper = next; } // found
+        address public last; function play() external { last = msg.sender; }
+      }`,
+      parents: `contract A { mapping(address => address) parents; constructor() { parents[msg.sender] = msg.sender; }
+        modifier onlyMember() { require(parents[msg.sender] != address(0)); _; }
+        function invite(address next) external { parents[next] = msg.sender; } // found
+        function inviteWell(address next) external onlyMember { parents[next] = msg.sender; }
+      }`,
+    });
+  });
+
+  it("is quiet with thrones that are bought or won, and with guards that are functions", async () => {
+    await assertFinds(missingAccessControl, {
+      throne: `contract A { address king; uint256 price;
+        function drain() external { require(msg.sender == king); payable(msg.sender).transfer(1); }
+        receive() external payable { require(msg.value > price); king = msg.sender; price = msg.value; }
+      }`,
+      game: `contract A { address winner;
+        function drain() external { require(msg.sender == winner); payable(msg.sender).transfer(1); }
+        function play() external payable { require(msg.value == 1 ether); if (address(this).balance == 7 ether) winner = msg.sender; }
+      }`,
+      guards: `${erc20}
+      function ensure(bool condition, uint256 code) pure { if (!condition) fail(code); }
+      function fail(uint256) pure { assembly { revert(0, 0) } }
+      contract A { mapping(address => bool) allowed;
+        function take(IERC20 token, address to, uint256 amount) external { ensure(allowed[msg.sender], 1); token.transfer(to, amount); }
+      }`,
+      open: `${erc20}
+      function note(bool condition) pure returns (bool) { return !condition; }
+      contract A { mapping(address => bool) allowed;
+        function take(IERC20 token, address to, uint256 amount) external { note(allowed[address(token)]); token.transfer(to, amount); } // found
+      }`,
+    });
+  });
 });

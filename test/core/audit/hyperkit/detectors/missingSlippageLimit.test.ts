@@ -32,4 +32,19 @@ describe("missing-slippage-limit", () => {
       }`,
     });
   });
+
+  it("finds a limit of zero that has a name", async () => {
+    await assertFinds(missingSlippageLimit, {
+      named: `interface IRouter { function swapExactTokens(uint256 amountIn, uint256 amountOutMin, address to) external; }
+      contract A { IRouter router; uint256 constant ANY = 0;
+        function sell(uint256 amount) external {
+          uint256 least = 0;
+          router.swapExactTokens(amount, least, msg.sender); // found
+          router.swapExactTokens(amount, ANY, msg.sender);
+        }
+        function sellWell(uint256 amount, uint256 least) external { router.swapExactTokens(amount, least, msg.sender); }
+        function sellAfter(uint256 amount) external { uint256 least = 0; least = amount / 2; router.swapExactTokens(amount, least, msg.sender); }
+      }`,
+    });
+  });
 });

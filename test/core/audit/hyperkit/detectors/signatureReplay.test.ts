@@ -63,4 +63,31 @@ describe("signature-replay", () => {
       }`,
     });
   });
+
+  it("is quiet where a nonce is given by derived contracts, where state names the signed, and with what only happens once", async () => {
+    await assertFinds(signatureReplay, {
+      hook: `abstract contract A { mapping(address => uint256) allowance; bytes32 immutable DOMAIN_SEPARATOR = keccak256("d");
+        function nextNonce(address owner) internal virtual returns (uint256);
+        function permit(address owner, uint256 value, uint8 v, bytes32 r, bytes32 s) external {
+          bytes32 digest = keccak256(abi.encode(DOMAIN_SEPARATOR, owner, value, nextNonce(owner)));
+          require(owner != address(0) && ecrecover(digest, v, r, s) == owner); allowance[owner] = value;
+        } }`,
+      configured: `contract A { bytes32 config; mapping(address => bool) signers; mapping(bytes32 => bool) used; uint256 price;
+        function report(bytes32 digest, uint256 next, uint8 v, bytes32 r, bytes32 s) external {
+          require(digest == config);
+          bytes32 hash = keccak256(abi.encode(digest, next));
+          require(!used[hash] && signers[ecrecover(hash, v, r, s)]); used[hash] = true; price = next;
+        } }`,
+      elsewhere: `contract A { mapping(address => bool) signers; mapping(bytes32 => bool) used; uint256 price;
+        function report(bytes32 digest, uint256 next, uint8 v, bytes32 r, bytes32 s) external {
+          bytes32 hash = keccak256(abi.encode(digest, next));
+          require(!used[hash] && signers[ecrecover(hash, v, r, s)]); used[hash] = true; price = next; // found
+        } }`,
+      once: `contract A { address signer; mapping(address => uint256) places; address[] members;
+        function join(address member, uint8 v, bytes32 r, bytes32 s) external {
+          require(ecrecover(keccak256(abi.encode(member)), v, r, s) == signer);
+          if (places[member] == 0) { members.push(member); places[member] = members.length; }
+        } }`,
+    });
+  });
 });

@@ -40,4 +40,13 @@ describe("unchecked-ecrecover", () => {
       }`,
     });
   });
+
+  it("is quiet where it only multiplies points of the curve", async () => {
+    await assertFinds(uncheckedEcrecover, {
+      curve: `contract A { address[] points;
+        function multiply(uint256 x, uint256 y, uint256 at) external view returns (bool) {
+          return ecrecover(bytes32(0), y % 2 == 0 ? 27 : 28, bytes32(x), bytes32(y)) == points[at];
+        } }`,
+    });
+  });
 });

@@ -34,4 +34,13 @@ describe("unprotected-initializer", () => {
     }`;
     await assertFinds(unprotectedInitializer, { wallet }, "solc-0.4");
   });
+
+  it("finds owners that are kept as numbers, and leaves plain numbers alone", async () => {
+    await assertFinds(unprotectedInitializer, {
+      numbers: `contract A { uint256[8] owners; mapping(uint256 => uint256) places;
+        function initWallet() external { owners[1] = uint160(msg.sender); } // found
+        function initCounts(uint256 key, uint256 value) external { places[key] = value; }
+      }`,
+    });
+  });
 });

@@ -27,4 +27,15 @@ describe("vote-by-current-balance", () => {
       }`,
     });
   });
+
+  it("finds present votes that let a caller in, whatever the function is called", async () => {
+    await assertFinds(voteByCurrentBalance, {
+      queue: `interface IVotes { function getVotes(address account) external view returns (uint256); function getPastVotes(address account, uint256 at) external view returns (uint256); }
+      contract A { IVotes token; uint256 queued; uint256 start;
+        function queue() external { require(_isStrong(msg.sender)); queued++; }
+        function _isStrong(address who) private view returns (bool) { return token.getVotes(who) > 100; } // found
+        function queueWell() external { require(token.getPastVotes(msg.sender, start) > 100); queued++; }
+      }`,
+    });
+  });
 });

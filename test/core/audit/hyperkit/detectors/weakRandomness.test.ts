@@ -41,4 +41,33 @@ describe("weak-randomness", () => {
     }`;
     await assertFinds(weakRandomness, { old }, "solc-0.4");
   });
+
+  it("finds answers that were stored to be guessed, and guesses of a side", async () => {
+    await assertFinds(weakRandomness, {
+      stored: `contract A { uint8 answer;
+        constructor() payable { answer = uint8(uint256(keccak256(abi.encode(blockhash(block.number - 1), block.timestamp)))); }
+        function guess(uint8 n) external payable { if (n == answer) payable(msg.sender).transfer(2 ether); } // found
+      }`,
+      side: `contract A { uint256 wins; uint256 constant half = 2 ** 255;
+        function flip(bool guess) external {
+          bool side = uint256(blockhash(block.number - 1)) / half == 1;
+          if (side == guess) wins++; // found
+        }
+      }`,
+    });
+  });
+
+  it("is quiet where the outcome comes with a proof", async () => {
+    await assertFinds(weakRandomness, {
+      proven: `library Proofs { function check(bytes32 seed, uint8 v, bytes32 r, bytes32 s) internal pure returns (uint256) {
+          require(ecrecover(keccak256(abi.encode(seed)), v, r, s) == address(0xA11CE)); return uint256(keccak256(abi.encode(seed, r, s))); } }
+        contract A { address[] players;
+          function draw(uint8 v, bytes32 r, bytes32 s) external view returns (address) {
+            bytes32 seed = keccak256(abi.encode(blockhash(block.number - 1)));
+            uint256 random = Proofs.check(seed, v, r, s);
+            return players[random % players.length];
+          }
+        }`,
+    });
+  });
 });
