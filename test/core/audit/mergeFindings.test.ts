@@ -29,6 +29,37 @@ describe("mergeFindings", () => {
     for (const other of different) assert.equal(mergeFindings([slither, other]).length, 2, JSON.stringify(other));
   });
 
+  it("makes one finding of what one rule says of one place several times, with every message", () => {
+    const place = (line: number): Finding["related"][number] => ({
+      ...slither,
+      range: { ...slither.range, startLine: line },
+      message: "from here",
+    });
+    const ways = ["a", "b", "a"].map((way, index) => ({
+      ...slither,
+      id: way + index,
+      message: `reached from ${way}`,
+      related: [place(way === "a" ? 1 : 2)],
+    }));
+    const [merged, ...others] = mergeFindings(ways);
+    assert.deepEqual(others, []);
+    assert.deepEqual([merged?.id, merged?.message], ["a0", "reached from a\n\nreached from b"]);
+    assert.deepEqual(
+      merged?.related.map(({ range }) => range.startLine),
+      [1, 2],
+    );
+    assert.equal(merged?.reports.length, 1);
+    const [again] = mergeFindings([...ways, lint]);
+    assert.deepEqual(
+      again?.reports.map(({ analyzer }) => analyzer),
+      ["slither", "forgeLint"],
+    );
+    const elsewhere = { ...slither, range: { ...slither.range, endCharacter: slither.range.endCharacter + 1 } };
+    assert.equal(mergeFindings([slither, elsewhere]).length, 2);
+    const person = finding({ reports: [{ analyzer: "manual", rule: "manual", author: "me", record: "1" }] });
+    assert.equal(mergeFindings([person, { ...person, id: "2" }]).length, 2);
+  });
+
   it("joins rules of different names by their category", () => {
     const of = (analyzer: "slither" | "forgeLint", rule: string): Finding =>
       finding({ category: categoryOf(analyzer, rule), reports: [{ analyzer, rule }] });
@@ -81,7 +112,7 @@ describe("mergeFindings", () => {
     const low = finding({ id: "low", severity: "low", file: "src/Z.sol" });
     const first = finding({ id: "first", severity: "low", range: { startLine: 1, startCharacter: 0, endLine: 1, endCharacter: 1 } });
     const second = finding({ id: "second", severity: "low" });
-    const high = finding({ id: "high", severity: "high", file: "src/Z.sol" });
+    const high = finding({ id: "high", severity: "high", file: "src/Z.sol", reports: slither.reports, category: "other" });
     assert.deepEqual(mergeFindings([low, second, first, high]), [high, first, second, low]);
   });
 });

@@ -136,7 +136,7 @@ describe("runAudit", () => {
     assert.deepEqual(outcome, { kind: "cancelled" });
   });
 
-  it("joins what the real slither and the real forge lint say of one call", async () => {
+  it("joins what the real slither, the real forge lint and HyperKit say of one call", async () => {
     const source = reentrantBank.replace("(bool ok, ) = ", "").replace("require(ok);", "");
     const project = await makeProject({ "src/Bank.sol": source });
     const ports = await auditPorts();
@@ -149,7 +149,7 @@ describe("runAudit", () => {
     assert.equal(unchecked.length, 1);
     assert.deepEqual(
       unchecked[0]?.reports.map(({ analyzer: name, rule }) => `${name} ${rule}`),
-      ["slither unchecked-lowlevel", "forgeLint unchecked-call"],
+      ["slither unchecked-lowlevel", "forgeLint unchecked-call", "hyperkit unchecked-call"],
     );
   });
 });

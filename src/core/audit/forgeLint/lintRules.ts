@@ -2,7 +2,8 @@ import type { Severity } from "../finding.ts";
 
 /**
  * The severities of the lints of forge 1.7.1, which its output does not state: what `forge lint --severity <one>` prints for each. The
- * rules of code size count as gas.
+ * rules of code size count as gas. One is lower than there: `unsafe-typecast` (medium) names every cast that could cut a number, bounded
+ * or not, and HyperKit's detector of the same category says where it is not.
  */
 const lints: Readonly<Record<string, Severity>> = {
   "erc20-unchecked-transfer": "high",
@@ -11,7 +12,7 @@ const lints: Readonly<Record<string, Severity>> = {
   "divide-before-multiply": "medium",
   "incorrect-erc20-interface": "medium",
   "incorrect-erc721-interface": "medium",
-  "unsafe-typecast": "medium",
+  "unsafe-typecast": "informational",
   "block-timestamp": "low",
   "interface-file-naming": "informational",
   "interface-naming": "informational",
@@ -95,7 +96,13 @@ const laterLints: Readonly<Record<string, Severity>> = {
 /** The severities that are known, by lint. */
 export const lintSeverities: Readonly<Record<string, Severity>> = { ...lints, ...laterLints };
 
-/** A rule's severity. forge prints high, medium and low as `warning`: of a rule we do not know yet that is taken for medium. */
-export function severityOfLint(rule: string, level: string): Severity {
+/**
+ * A finding's severity. forge prints high, medium and low as `warning`: of a rule we do not know yet that is taken for medium.
+ * `incorrect-shift` takes `1 << n`, the bit of number n, for exchanged operands: there it is informational.
+ *
+ * @param statement The source that is underlined.
+ */
+export function severityOfLint(rule: string, level: string, statement: string): Severity {
+  if (rule === "incorrect-shift" && /^\(?(uint\d*\(\s*)?1\s*\)?\s*<</.test(statement)) return "informational";
   return (Object.hasOwn(lintSeverities, rule) ? lintSeverities[rule] : undefined) ?? (level === "warning" ? "medium" : "informational");
 }

@@ -126,7 +126,7 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
       {
         id,
         category: categoryOf("forgeLint", rule),
-        severity: severityOfLint(rule, level),
+        severity: severityOfLint(rule, level, textOf(primary)),
         // A lint matches syntax and types; it does not guess at what runs.
         confidence: "medium" as const,
         title: title.charAt(0).toUpperCase() + title.slice(1),
@@ -137,6 +137,10 @@ function toFindings(located: readonly Located[]): readonly Finding[] {
       },
     ];
   });
+}
+
+function textOf({ file, place }: Place): string {
+  return file.text.slice(file.offsetOf(place.start), file.offsetOf(place.end));
 }
 
 function placeOf({ file, place }: Place): Pick<RelatedPlace, "file" | "range" | "fileHash"> {

@@ -30,6 +30,7 @@ import { uncheckedEcrecover } from "./detectors/uncheckedEcrecover.ts";
 import { uncheckedOraclePrice } from "./detectors/uncheckedOraclePrice.ts";
 import { unprotectedInitializer } from "./detectors/unprotectedInitializer.ts";
 import { unprotectedSelfdestruct } from "./detectors/unprotectedSelfdestruct.ts";
+import { unsafeCast } from "./detectors/unsafeCast.ts";
 import { voteByCurrentBalance } from "./detectors/voteByCurrentBalance.ts";
 import { weakRandomness } from "./detectors/weakRandomness.ts";
 import { wrongConstructorName } from "./detectors/wrongConstructorName.ts";
@@ -69,6 +70,7 @@ export const detectors: readonly Detector[] = [
   uncheckedOraclePrice,
   unprotectedInitializer,
   unprotectedSelfdestruct,
+  unsafeCast,
   voteByCurrentBalance,
   weakRandomness,
   wrongConstructorName,

@@ -1,2 +1,2 @@
 /** The version of the detectors: it changes with what they find. */
-export const hyperkitVersion = "1.3.0";
+export const hyperkitVersion = "1.4.0";

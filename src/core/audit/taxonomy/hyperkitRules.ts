@@ -33,6 +33,7 @@ export const hyperkitRules = {
   "unchecked-oracle-price": "unchecked-oracle-price",
   "unprotected-initializer": "unprotected-initializer",
   "unprotected-selfdestruct": "unprotected-selfdestruct",
+  "unsafe-cast": "unsafe-cast",
   "vote-by-current-balance": "vote-by-current-balance",
   "weak-randomness": "weak-randomness",
   "wrong-constructor-name": "wrong-constructor-name",

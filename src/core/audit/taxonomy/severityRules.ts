@@ -21,7 +21,7 @@ export const severityRules: Readonly<Partial<Record<AnalyzerName, SeverityRule>>
   },
   forgeLint: {
     severity:
-      "Its output states none, so Foundry's own per lint, code size as gas. Of a lint not in the table, what forge prints as a warning is taken for medium, the rest for informational.",
+      "Its output states none, so Foundry's own per lint, code size as gas. Of a lint not in the table, what forge prints as a warning is taken for medium, the rest for informational. Informational are unsafe-typecast, which names casts by their types whether or not the number is bounded (HyperKit's unsafe-cast says where it is not), and incorrect-shift at 1 << n, the bit of number n.",
     confidence: "Always medium: a lint matches syntax and types, and does not guess at what runs.",
   },
   hyperkit: {
