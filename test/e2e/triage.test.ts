@@ -87,7 +87,8 @@ describe("triage in the Findings view", function () {
     await header.filter({ hasNotText: / of \d+:/ }).waitFor();
 
     await editor.views.action("Findings", "More Actions...");
-    await editor.page.getByRole("menuitem", { name: "Show New Since HEAD" }).click({ delay: 500 });
+    await editor.page.getByRole("menuitem", { name: "Show New Since..." }).click({ delay: 500 });
+    await editor.quickInput.pick("The Last Commit");
     await editor.page.getByText(/The filter hides all \d+ findings\./).waitFor({ timeout: 120_000 });
     await header.filter({ hasText: /0 of \d+: new since HEAD/ }).waitFor();
     await editor.views.action("Findings", "Clear Filter and Search");
