@@ -2,7 +2,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { analyzerTitles } from "../core/audit/analyzerName.ts";
 import type { AuditReport } from "../core/audit/export/auditReport.ts";
 import { nameOf, proofOf, runSentence, verdictOf } from "../core/audit/export/describeReport.ts";
-import { severityTitles } from "../core/audit/auditWords.ts";
+import { listed, severityTitles } from "../core/audit/auditWords.ts";
 import type { Finding, Severity } from "../core/audit/finding.ts";
 import { leftOutPlace } from "../core/audit/leftOut.ts";
 import type { AuditedTarget, TargetResult } from "../core/audit/projects/runTarget.ts";
@@ -77,7 +77,7 @@ function baselineLines({ baseline }: AuditedTarget, open: readonly Finding[]): r
   const name = baseline.source.kind === "commit" ? `commit ${baseline.source.commit.slice(0, 12)}` : baseline.source.path;
   const counts = `${added.length} new, ${known.length} known before`;
   if (baseline.gaps.length === 0) return [`  Since ${visibleLine(name)}: ${counts}.`];
-  const gaps = baseline.gaps.map((analyzer) => analyzerTitles[analyzer]).join(" and ");
+  const gaps = listed(baseline.gaps.map((analyzer) => analyzerTitles[analyzer]));
   return [`  Since ${visibleLine(name)}: ${counts}; of ${unclear.length} nobody can say: ${gaps} had not analysed everything there.`];
 }
 
